@@ -1,0 +1,75 @@
+package chatlab.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Whose tokens are accepted. */
+public sealed interface AuthConfig {
+    /** Accounts of our own. {@code signingKey}: a PKCS#8 PEM of an EC P-256 key; made and kept in the database where absent. */
+    record Local(boolean guests, Optional<String> signingKey) implements AuthConfig {}
+
+    /** A Supabase project. {@code key} is the public one, for the page; {@code jwtSecret} the legacy HS256 secret. */
+    record Supabase(String url, Optional<String> key, Optional<String> jwtSecret) implements AuthConfig {
+        public String issuer() {
+            return url + "/auth/v1";
+        }
+
+        public String jwksUrl() {
+            return issuer() + "/.well-known/jwks.json";
+        }
+    }
+
+    /** Any other issuer that publishes its keys. */
+    record Jwks(String issuer, String audience, String jwksUrl) implements AuthConfig {}
+
+    /** As {@code AUTH_MODE} writes it. */
+    default String mode() {
+        return switch (this) {
+            case Local _ -> "local";
+            case Supabase _ -> "supabase";
+            case Jwks _ -> "jwks";
+        };
+    }
+
+    static AuthConfig of(Environment env) {
+        String implied = env.text("SUPABASE_URL").isPresent() ? "supabase" : "local";
+        return switch (env.text("AUTH_MODE", implied)) {
+            case "local" -> new Local(env.flag("GUESTS", true), env.text("AUTH_SIGNING_KEY"));
+            case "supabase" -> supabase(env);
+            case "jwks" ->
+                    new Jwks(
+                            needed(env, "AUTH_ISSUER"),
+                            needed(env, "AUTH_AUDIENCE"),
+                            needed(env, "AUTH_JWKS_URL"));
+            default -> throw new ConfigError("AUTH_MODE", "takes local, supabase or jwks");
+        };
+    }
+
+    private static Supabase supabase(Environment env) {
+        Optional<String> key = env.text("SUPABASE_KEY");
+        if (key.isPresent() && isSecret(key.get())) {
+            throw new ConfigError(
+                    "SUPABASE_KEY", "is a secret key; the page needs the public (anon or publishable) one");
+        }
+        String url = needed(env, "SUPABASE_URL").replaceFirst("/+$", "");
+        return new Supabase(url, key, env.text("SUPABASE_JWT_SECRET"));
+    }
+
+    /** A {@code service_role} or {@code sb_secret_} key opens the whole project: it must never reach a page. */
+    private static boolean isSecret(String key) {
+        if (key.startsWith("sb_secret_")) return true;
+        String[] parts = key.split("\\.");
+        if (parts.length != 3) return false;
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
+            return new String(payload, StandardCharsets.UTF_8).contains("service_role");
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static String needed(Environment env, String name) {
+        return env.text(name).orElseThrow(() -> new ConfigError(name, "is needed in this AUTH_MODE"));
+    }
+}

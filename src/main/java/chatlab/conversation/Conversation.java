@@ -1,0 +1,35 @@
+package chatlab.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A discussion (with characters) or a plain chat (without).
+ *
+ * @param participants the cast, in seat order
+ * @param provider null where the server's default is used; likewise {@code model}
+ */
+public record Conversation(
+        UUID id,
+        String userId,
+        String title,
+        String topic,
+        List<Participant> participants,
+        Order order,
+        String protocol,
+        @Nullable String provider,
+        @Nullable String model,
+        @Nullable String systemPrompt,
+        Settings settings,
+        int messageCount,
+        Instant createdAt,
+        Instant updatedAt,
+        boolean archived) {
+
+    public Optional<Participant> participant(String characterId) {
+        return participants.stream().filter(each -> each.id().equals(characterId)).findFirst();
+    }
+}

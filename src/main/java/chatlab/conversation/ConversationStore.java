@@ -1,0 +1,235 @@
+package chatlab.conversation;
+
+import static chatlab.database.generated.Tables.CONVERSATIONS;
+import static chatlab.database.generated.Tables.PARTICIPANTS;
+import static org.jooq.impl.DSL.row;
+
+import chatlab.database.Json;
+import chatlab.database.generated.tables.records.ConversationsRecord;
+import chatlab.database.generated.tables.records.ParticipantsRecord;
+import chatlab.persona.Words;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of conversations and who sits in them. Deleted ones are not found. */
+public final class ConversationStore {
+    private final PersonaSnapshots snapshots = new PersonaSnapshots();
+
+    /** What a list is narrowed to. {@code search} looks in titles. */
+    public record Filter(@Nullable String search, @Nullable String character, boolean archived) {}
+
+    /** A place in a list, newest first: everything after this row. */
+    public record Place(Instant updatedAt, UUID id) {}
+
+    public void add(DSLContext sql, Conversation conversation) {
+        sql.insertInto(CONVERSATIONS)
+                .set(CONVERSATIONS.ID, conversation.id())
+                .set(CONVERSATIONS.USER_ID, conversation.userId())
+                .set(CONVERSATIONS.TITLE, conversation.title())
+                .set(CONVERSATIONS.TITLE_FOLDED, Words.fold(conversation.title()))
+                .set(CONVERSATIONS.TOPIC, conversation.topic())
+                .set(CONVERSATIONS.TURN_ORDER, conversation.order().text())
+                .set(CONVERSATIONS.PROTOCOL, conversation.protocol())
+                .set(CONVERSATIONS.PROVIDER, conversation.provider())
+                .set(CONVERSATIONS.MODEL, conversation.model())
+                .set(CONVERSATIONS.SYSTEM_PROMPT, conversation.systemPrompt())
+                .set(CONVERSATIONS.SETTINGS_JSON, Json.MAPPER.<JsonNode>valueToTree(conversation.settings()))
+                .set(CONVERSATIONS.CREATED_AT, conversation.createdAt())
+                .set(CONVERSATIONS.UPDATED_AT, conversation.updatedAt())
+                .execute();
+        addParticipants(sql, conversation);
+    }
+
+    public Optional<Conversation> find(DSLContext sql, String userId, UUID id) {
+        return sql.selectFrom(CONVERSATIONS)
+                .where(CONVERSATIONS.ID.eq(id))
+                .and(CONVERSATIONS.USER_ID.eq(userId))
+                .and(CONVERSATIONS.DELETED_AT.isNull())
+                .fetchOptional()
+                .map(row -> conversation(sql, row, participants(sql, List.of(id)).getOrDefault(id, List.of())));
+    }
+
+    /** Whose it is, to tell forbidden from not found. */
+    public Optional<String> ownerOf(DSLContext sql, UUID id) {
+        return sql.select(CONVERSATIONS.USER_ID)
+                .from(CONVERSATIONS)
+                .where(CONVERSATIONS.ID.eq(id))
+                .and(CONVERSATIONS.DELETED_AT.isNull())
+                .fetchOptional(CONVERSATIONS.USER_ID);
+    }
+
+    /** Newest first, by when something was last said. */
+    public List<Conversation> list(DSLContext sql, String userId, Filter filter, Optional<Place> after, int limit) {
+        List<ConversationsRecord> rows =
+                sql.selectFrom(CONVERSATIONS)
+                        .where(CONVERSATIONS.USER_ID.eq(userId))
+                        .and(CONVERSATIONS.DELETED_AT.isNull())
+                        .and(filter.archived() ? CONVERSATIONS.ARCHIVED_AT.isNotNull() : CONVERSATIONS.ARCHIVED_AT.isNull())
+                        .and(matching(filter))
+                        .and(after.map(ConversationStore::olderThan).orElse(DSL.noCondition()))
+                        .orderBy(CONVERSATIONS.UPDATED_AT.desc(), CONVERSATIONS.ID.desc())
+                        .limit(limit)
+                        .fetch();
+        Map<UUID, List<ParticipantsRecord>> seats =
+                participants(sql, rows.stream().map(ConversationsRecord::getId).toList());
+        return rows.stream().map(row -> conversation(sql, row, seats.getOrDefault(row.getId(), List.of()))).toList();
+    }
+
+    /** Writes title, archive, order, provider, model, instructions, settings and the cast. */
+    public void update(DSLContext sql, Conversation changed, Instant now) {
+        sql.update(CONVERSATIONS)
+                .set(CONVERSATIONS.TITLE, changed.title())
+                .set(CONVERSATIONS.TITLE_FOLDED, Words.fold(changed.title()))
+                .set(CONVERSATIONS.TURN_ORDER, changed.order().text())
+                .set(CONVERSATIONS.PROVIDER, changed.provider())
+                .set(CONVERSATIONS.MODEL, changed.model())
+                .set(CONVERSATIONS.SYSTEM_PROMPT, changed.systemPrompt())
+                .set(CONVERSATIONS.SETTINGS_JSON, Json.MAPPER.<JsonNode>valueToTree(changed.settings()))
+                .set(CONVERSATIONS.ARCHIVED_AT, changed.archived() ? now : null)
+                .where(CONVERSATIONS.ID.eq(changed.id()))
+                .and(CONVERSATIONS.USER_ID.eq(changed.userId()))
+                .execute();
+        sql.deleteFrom(PARTICIPANTS).where(PARTICIPANTS.CONVERSATION_ID.eq(changed.id())).execute();
+        addParticipants(sql, changed);
+    }
+
+    public void delete(DSLContext sql, String userId, UUID id, Instant now) {
+        sql.update(CONVERSATIONS)
+                .set(CONVERSATIONS.DELETED_AT, now)
+                .where(CONVERSATIONS.ID.eq(id))
+                .and(CONVERSATIONS.USER_ID.eq(userId))
+                .execute();
+    }
+
+    /** Undoes a delete; false where there is nothing of this user's to restore. */
+    public boolean restore(DSLContext sql, String userId, UUID id) {
+        return sql.update(CONVERSATIONS)
+                        .setNull(CONVERSATIONS.DELETED_AT)
+                        .where(CONVERSATIONS.ID.eq(id))
+                        .and(CONVERSATIONS.USER_ID.eq(userId))
+                        .execute()
+                == 1;
+    }
+
+    /** Counts one more message and gives its place. The row stays locked until the transaction's end. */
+    public int nextSeq(DSLContext sql, UUID id, Instant now) {
+        sql.update(CONVERSATIONS)
+                .set(CONVERSATIONS.LAST_SEQ, CONVERSATIONS.LAST_SEQ.plus(1))
+                .set(CONVERSATIONS.MESSAGE_COUNT, CONVERSATIONS.MESSAGE_COUNT.plus(1))
+                .set(CONVERSATIONS.UPDATED_AT, now)
+                .where(CONVERSATIONS.ID.eq(id))
+                .execute();
+        return sql.select(CONVERSATIONS.LAST_SEQ)
+                .from(CONVERSATIONS)
+                .where(CONVERSATIONS.ID.eq(id))
+                .fetchSingle(CONVERSATIONS.LAST_SEQ);
+    }
+
+    /** Counts a character's turn. */
+    public void countTurn(DSLContext sql, UUID id, String characterId, int seq) {
+        sql.update(PARTICIPANTS)
+                .set(PARTICIPANTS.TURNS, PARTICIPANTS.TURNS.plus(1))
+                .set(PARTICIPANTS.LAST_SPOKE_SEQ, seq)
+                .where(PARTICIPANTS.CONVERSATION_ID.eq(id))
+                .and(PARTICIPANTS.CHARACTER_ID.eq(characterId))
+                .execute();
+    }
+
+    /** Removes what was deleted before this moment, for good. */
+    public void sweep(DSLContext sql, Instant deletedBefore) {
+        sql.deleteFrom(CONVERSATIONS).where(CONVERSATIONS.DELETED_AT.lt(deletedBefore)).execute();
+    }
+
+    private void addParticipants(DSLContext sql, Conversation conversation) {
+        int seat = 0;
+        for (Participant each : conversation.participants()) {
+            sql.insertInto(PARTICIPANTS)
+                    .set(PARTICIPANTS.CONVERSATION_ID, conversation.id())
+                    .set(PARTICIPANTS.CHARACTER_ID, each.id())
+                    .set(PARTICIPANTS.SEAT, seat++)
+                    .set(PARTICIPANTS.SNAPSHOT_HASH, snapshots.keep(sql, each.persona()))
+                    .set(PARTICIPANTS.MUTED, each.muted())
+                    .set(PARTICIPANTS.STANCE, each.stance())
+                    .set(PARTICIPANTS.TURNS, each.turns())
+                    .set(PARTICIPANTS.LAST_SPOKE_SEQ, each.lastSpokeSeq())
+                    .execute();
+        }
+    }
+
+    private static Condition matching(Filter filter) {
+        Condition condition = DSL.noCondition();
+        if (filter.search() != null) {
+            condition = condition.and(CONVERSATIONS.TITLE_FOLDED.contains(Words.fold(filter.search())));
+        }
+        if (filter.character() != null) {
+            condition =
+                    condition.andExists(
+                            DSL.selectOne()
+                                    .from(PARTICIPANTS)
+                                    .where(PARTICIPANTS.CONVERSATION_ID.eq(CONVERSATIONS.ID))
+                                    .and(PARTICIPANTS.CHARACTER_ID.eq(filter.character())));
+        }
+        return condition;
+    }
+
+    private static Condition olderThan(Place place) {
+        return row(CONVERSATIONS.UPDATED_AT, CONVERSATIONS.ID).lt(place.updatedAt(), place.id());
+    }
+
+    private static Map<UUID, List<ParticipantsRecord>> participants(DSLContext sql, List<UUID> ids) {
+        return sql.selectFrom(PARTICIPANTS)
+                .where(PARTICIPANTS.CONVERSATION_ID.in(ids))
+                .orderBy(PARTICIPANTS.SEAT)
+                .fetchGroups(PARTICIPANTS.CONVERSATION_ID)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    private Conversation conversation(DSLContext sql, ConversationsRecord row, List<ParticipantsRecord> seats) {
+        return new Conversation(
+                row.getId(),
+                row.getUserId(),
+                row.getTitle(),
+                row.getTopic(),
+                seats.stream().map(seat -> participant(sql, seat)).toList(),
+                Order.of(row.getTurnOrder()),
+                row.getProtocol(),
+                row.getProvider(),
+                row.getModel(),
+                row.getSystemPrompt(),
+                settings(row.getSettingsJson()),
+                row.getMessageCount(),
+                row.getCreatedAt(),
+                row.getUpdatedAt(),
+                row.getArchivedAt() != null);
+    }
+
+    private Participant participant(DSLContext sql, ParticipantsRecord row) {
+        return new Participant(
+                snapshots.get(sql, row.getSnapshotHash()),
+                row.getMuted(),
+                row.getStance(),
+                row.getTurns(),
+                row.getLastSpokeSeq());
+    }
+
+    private static Settings settings(JsonNode json) {
+        try {
+            return Json.MAPPER.treeToValue(json, Settings.class);
+        } catch (JsonProcessingException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+}

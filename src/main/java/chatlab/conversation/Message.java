@@ -1,0 +1,87 @@
+package chatlab.conversation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said.
+ *
+ * @param seq its place in the conversation, from 1
+ * @param speaker the character; null for the user, and for the assistant of a plain chat
+ * @param reason why this speaker, in words
+ * @param shown enough to show again what the speaker was shown
+ */
+public record Message(
+        UUID id,
+        UUID conversationId,
+        int seq,
+        Role role,
+        @Nullable Speaker speaker,
+        @Nullable String reason,
+        String content,
+        Status status,
+        int version,
+        List<UUID> repliesTo,
+        @Nullable Source source,
+        @Nullable JsonNode shown,
+        Instant createdAt,
+        @Nullable Instant editedAt) {
+
+    public record Speaker(String id, String name) {}
+
+    /** Who wrote it, and what that took; token counts are null where the provider did not say. */
+    public record Source(String provider, @Nullable String model, @Nullable Integer tokensIn, @Nullable Integer tokensOut) {}
+
+    public enum Role {
+        USER,
+        ASSISTANT,
+        SYSTEM,
+        TOOL;
+
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Role of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public enum Status {
+        COMPLETE,
+        INTERRUPTED,
+        FAILED;
+
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Status of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What the person at the table said. */
+    public static Message ofUser(UUID id, UUID conversationId, int seq, String content, Instant now) {
+        return new Message(
+                id, conversationId, seq, Role.USER, null, null, content, Status.COMPLETE, 1, List.of(), null, null, now, null);
+    }
+
+    public boolean isUsers() {
+        return role == Role.USER;
+    }
+
+    public boolean isBy(String characterId) {
+        return speaker != null && speaker.id().equals(characterId);
+    }
+}

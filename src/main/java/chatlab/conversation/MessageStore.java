@@ -1,0 +1,114 @@
+package chatlab.conversation;
+
+import static chatlab.database.generated.Tables.CONVERSATIONS;
+import static chatlab.database.generated.Tables.MESSAGES;
+
+import chatlab.database.Json;
+import chatlab.database.generated.tables.records.MessagesRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of messages. Reads find only what is in the user's own, undeleted conversation. */
+public final class MessageStore {
+    private MessageStore() {}
+
+    public static void add(DSLContext sql, Message message) {
+        Message.Speaker speaker = message.speaker();
+        Message.Source source = message.source();
+        sql.insertInto(MESSAGES)
+                .set(MESSAGES.ID, message.id())
+                .set(MESSAGES.CONVERSATION_ID, message.conversationId())
+                .set(MESSAGES.SEQ, message.seq())
+                .set(MESSAGES.ROLE, message.role().text())
+                .set(MESSAGES.SPEAKER_ID, speaker == null ? null : speaker.id())
+                .set(MESSAGES.SPEAKER_NAME, speaker == null ? null : speaker.name())
+                .set(MESSAGES.REASON, message.reason())
+                .set(MESSAGES.VERSION, message.version())
+                .set(MESSAGES.CONTENT, message.content())
+                .set(MESSAGES.STATUS, message.status().text())
+                .set(MESSAGES.REPLIES_TO_JSON, ids(message.repliesTo()))
+                .set(MESSAGES.PROVIDER, source == null ? null : source.provider())
+                .set(MESSAGES.MODEL, source == null ? null : source.model())
+                .set(MESSAGES.TOKENS_IN, source == null ? null : source.tokensIn())
+                .set(MESSAGES.TOKENS_OUT, source == null ? null : source.tokensOut())
+                .set(MESSAGES.SHOWN_JSON, message.shown())
+                .set(MESSAGES.CREATED_AT, message.createdAt())
+                .execute();
+    }
+
+    /** The newest messages, oldest of them first. */
+    public static List<Message> window(DSLContext sql, String userId, UUID conversationId, int most) {
+        List<Message> newest = page(sql, userId, conversationId, Optional.empty(), false, most);
+        return newest.reversed();
+    }
+
+    /** A page in order of what was said, or from the newest back; {@code after} is the place of the last one seen. */
+    public static List<Message> page(
+            DSLContext sql, String userId, UUID conversationId, Optional<Integer> after, boolean oldestFirst, int limit) {
+        Condition further =
+                after.map(seq -> oldestFirst ? MESSAGES.SEQ.gt(seq) : MESSAGES.SEQ.lt(seq)).orElse(DSL.noCondition());
+        return sql.selectFrom(MESSAGES)
+                .where(MESSAGES.CONVERSATION_ID.eq(conversationId))
+                .and(isOwn(userId))
+                .and(further)
+                .orderBy(oldestFirst ? MESSAGES.SEQ.asc() : MESSAGES.SEQ.desc())
+                .limit(limit)
+                .fetch(MessageStore::message);
+    }
+
+    /** Messages by their ids, in order of what was said. */
+    public static List<Message> find(DSLContext sql, String userId, Collection<UUID> ids) {
+        return sql.selectFrom(MESSAGES)
+                .where(MESSAGES.ID.in(ids))
+                .and(isOwn(userId))
+                .orderBy(MESSAGES.SEQ)
+                .fetch(MessageStore::message);
+    }
+
+    private static Condition isOwn(String userId) {
+        return DSL.exists(
+                DSL.selectOne()
+                        .from(CONVERSATIONS)
+                        .where(CONVERSATIONS.ID.eq(MESSAGES.CONVERSATION_ID))
+                        .and(CONVERSATIONS.USER_ID.eq(userId))
+                        .and(CONVERSATIONS.DELETED_AT.isNull()));
+    }
+
+    private static Message message(MessagesRecord row) {
+        boolean spoken = row.getSpeakerId() != null;
+        boolean sourced = row.getProvider() != null;
+        return new Message(
+                row.getId(),
+                row.getConversationId(),
+                row.getSeq(),
+                Message.Role.of(row.getRole()),
+                spoken ? new Message.Speaker(row.getSpeakerId(), row.getSpeakerName()) : null,
+                row.getReason(),
+                row.getContent(),
+                Message.Status.of(row.getStatus()),
+                row.getVersion(),
+                ids(row.getRepliesToJson()),
+                sourced ? new Message.Source(row.getProvider(), row.getModel(), row.getTokensIn(), row.getTokensOut()) : null,
+                row.getShownJson(),
+                row.getCreatedAt(),
+                row.getEditedAt());
+    }
+
+    private static JsonNode ids(List<UUID> ids) {
+        return Json.MAPPER.valueToTree(ids);
+    }
+
+    private static List<UUID> ids(@Nullable JsonNode json) {
+        List<UUID> ids = new ArrayList<>();
+        if (json != null) json.forEach(id -> ids.add(UUID.fromString(id.asText())));
+        return ids;
+    }
+}

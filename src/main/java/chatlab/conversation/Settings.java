@@ -1,0 +1,16 @@
+package chatlab.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the characters speak; null where nothing was chosen.
+ *
+ * @param readingLevel {@code child}, {@code teen}, {@code adult} or {@code expert}
+ * @param language a BCP-47 tag
+ * @param length {@code short}, {@code medium} or {@code long}
+ * @param seed the same seed makes the same choices again
+ */
+public record Settings(
+        @Nullable String readingLevel, @Nullable String language, @Nullable String length, @Nullable Integer seed) {
+    public static final Settings NONE = new Settings(null, null, null, null);
+}

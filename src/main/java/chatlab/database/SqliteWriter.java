@@ -1,0 +1,147 @@
+package chatlab.database;
+
+import chatlab.failure.Failure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. Writes that are waiting share a commit (one fsync for all), each in a
+ * savepoint of its own, so that one that fails takes nobody along. A caller hears of its result only
+ * after COMMIT; a failed COMMIT fails all of them.
+ */
+final class SqliteWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+    private static final int MAX_WAITING = 4_096;
+    private static final int MAX_TOGETHER = 64;
+
+    /** A write, and who waits for it. */
+    private static final class Job<T> {
+        final Database.Work<T> work;
+        final CompletableFuture<T> answer = new CompletableFuture<>();
+        private Runnable deliver = () -> {};
+
+        Job(Database.Work<T> work) {
+            this.work = work;
+        }
+
+        void run(DSLContext sql) {
+            T result = work.in(sql);
+            deliver = () -> answer.complete(result);
+        }
+
+        void fail(Throwable fault) {
+            deliver = () -> answer.completeExceptionally(fault);
+        }
+
+        void deliver() {
+            deliver.run();
+        }
+    }
+
+    private final DataSource source;
+    private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    SqliteWriter(DataSource source) {
+        this.source = source;
+        this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::run);
+    }
+
+    <T> CompletableFuture<T> submit(Database.Work<T> work) {
+        Job<T> job = new Job<>(work);
+        if (closed || !waiting.offer(job)) {
+            job.answer.completeExceptionally(
+                    new Failure.Unavailable("Too much is waiting to be saved just now. Nothing was changed."));
+        }
+        return job.answer;
+    }
+
+    /** Writes what is waiting, then ends. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!(closed && waiting.isEmpty())) {
+            try (Connection connection = source.getConnection()) {
+                writeUntilBroken(connection);
+            } catch (SQLException fault) {
+                failAllWaiting(fault);
+            }
+        }
+    }
+
+    /** Returns when the connection is no longer to be trusted, or when all is done. */
+    private void writeUntilBroken(Connection connection) {
+        DSLContext sql = DSL.using(connection, SQLDialect.SQLITE, Database.settings());
+        while (true) {
+            List<Job<?>> together = next();
+            if (together.isEmpty()) return;
+            boolean sound = writeTogether(sql, together);
+            together.forEach(Job::deliver);
+            if (!sound) return;
+        }
+    }
+
+    private List<Job<?>> next() {
+        List<Job<?>> together = new ArrayList<>();
+        try {
+            if (!closed) together.add(waiting.take());
+        } catch (InterruptedException closing) {
+            // what is still waiting is written below
+        }
+        waiting.drainTo(together, MAX_TOGETHER - together.size());
+        return together;
+    }
+
+    private static boolean writeTogether(DSLContext sql, List<Job<?>> jobs) {
+        try {
+            sql.execute("BEGIN IMMEDIATE");
+            for (Job<?> job : jobs) writeOne(sql, job);
+            sql.execute("COMMIT");
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.error("A commit of {} writes failed", jobs.size(), fault);
+            jobs.forEach(job -> job.fail(Database.unavailable(fault)));
+            return false;
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever a write throws belongs to its caller, not to this thread
+    private static void writeOne(DSLContext sql, Job<?> job) {
+        sql.execute("SAVEPOINT one");
+        try {
+            job.run(sql);
+        } catch (Throwable fault) {
+            job.fail(fault);
+            sql.execute("ROLLBACK TO one");
+        }
+        sql.execute("RELEASE one");
+    }
+
+    private void failAllWaiting(SQLException fault) {
+        LOG.error("The database file cannot be opened", fault);
+        List<Job<?>> together = next();
+        together.forEach(job -> job.fail(Database.unavailable(fault)));
+        together.forEach(Job::deliver);
+    }
+}

@@ -1,0 +1,189 @@
+package chatlab.http;
+
+import chatlab.database.Json;
+import chatlab.failure.Failure;
+import chatlab.identity.Caller;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer, as the routes see it: who calls, what was sent (checked), what goes back. */
+public final class Call {
+    static final String REQUEST_ID = "request_id";
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    private final Context context;
+    private final Contract contract;
+    private final Guard guard;
+    private final String path;
+    private final int maxBodyBytes;
+    private byte @Nullable [] bodyBytes;
+
+    Call(Context context, Contract contract, Guard guard, String path, int maxBodyBytes) {
+        this.context = context;
+        this.contract = contract;
+        this.guard = guard;
+        this.path = path;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /** Who calls; {@link Failure.Unauthenticated} for a token that does not count. */
+    public Caller caller() {
+        return guard.caller(context);
+    }
+
+    /** The caller's id, which the path's {@code {user_id}} was found to be. */
+    public String userId() {
+        return caller().userId();
+    }
+
+    public String pathText(String name) {
+        return context.pathParam(name);
+    }
+
+    /** An id from the path; what is no id at all is not found either. */
+    public UUID pathId(String name, String what) {
+        try {
+            String text = context.pathParam(name);
+            if (text.length() == 36) return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            // answered as not found, below
+        }
+        throw new Failure.NotFound("There is no such " + what + ".");
+    }
+
+    /** The query parameters the contract names, checked and typed. */
+    public JsonNode query() {
+        return contract.checkedQuery(method(), path, context.queryParamMap());
+    }
+
+    /** The body, checked against the contract. */
+    public <T> T body(Class<T> type) {
+        JsonNode checked = contract.checkedBody(method(), path, parsed());
+        try {
+            return Json.MAPPER.treeToValue(checked, type);
+        } catch (JsonProcessingException contractAndRecordDiffer) {
+            throw new UncheckedIOException(contractAndRecordDiffer);
+        }
+    }
+
+    /** Whether the caller would rather have an event stream than JSON. */
+    public boolean wantsStream() {
+        String accept = context.header("Accept");
+        return accept != null && accept.toLowerCase(Locale.ROOT).contains(EVENT_STREAM);
+    }
+
+    public Optional<String> idempotencyKey() {
+        String key = context.header("Idempotency-Key");
+        if (key == null || key.isBlank()) return Optional.empty();
+        if (key.length() > 255) {
+            throw new Failure.Invalid(
+                    List.of(
+                            new Failure.Fault(
+                                    List.of("header", "Idempotency-Key"),
+                                    "Must have at most 255 characters.",
+                                    "string_too_long")));
+        }
+        return Optional.of(key);
+    }
+
+    /** SHA-256 of what was asked, to tell a repeat from another request under the same key. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(bytes()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public String requestId() {
+        return String.valueOf(context.<String>attribute(REQUEST_ID));
+    }
+
+    /** Counts {@code replies} against what this user may ask for. */
+    public void takeReplies(int replies) {
+        guard.takeReplies(context, userId(), replies);
+    }
+
+    public void json(Object value) {
+        json(200, value);
+    }
+
+    public void json(int status, Object value) {
+        context.status(status).contentType("application/json").result(Json.bytes(value));
+    }
+
+    public void noContent() {
+        context.status(204);
+    }
+
+    /** Any other kind of content. */
+    public void content(String type, byte[] bytes) {
+        context.contentType(type).result(bytes);
+    }
+
+    public void header(String name, String value) {
+        context.header(name, value);
+    }
+
+    /** Starts an event stream: its headers and first comment leave at once. */
+    public EventStream stream() {
+        try {
+            return EventStream.start(context.res(), requestId());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private String method() {
+        return context.method().name();
+    }
+
+    private Optional<JsonNode> parsed() {
+        byte[] bytes = bytes();
+        if (bytes.length == 0) return Optional.empty();
+        String type = Optional.ofNullable(context.contentType()).orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/json")) {
+            throw new Failure.WrongType("Please send JSON, with the header Content-Type: application/json.");
+        }
+        try {
+            JsonNode node = Json.MAPPER.readTree(bytes);
+            return node.isMissingNode() ? Optional.empty() : Optional.of(node);
+        } catch (IOException notJson) {
+            throw new Failure.Malformed("The body is not JSON.");
+        }
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = bodyBytes;
+        if (bytes == null) {
+            bytes = read();
+            bodyBytes = bytes;
+        }
+        return bytes;
+    }
+
+    private byte[] read() {
+        try (InputStream in = context.req().getInputStream()) {
+            byte[] bytes = in.readNBytes(maxBodyBytes + 1);
+            if (bytes.length <= maxBodyBytes) return bytes;
+        } catch (IOException broken) {
+            throw new Failure.Malformed("The body ended before it was whole.");
+        }
+        throw new Failure.TooLarge("The body is larger than the %,d bytes allowed here.".formatted(maxBodyBytes));
+    }
+}

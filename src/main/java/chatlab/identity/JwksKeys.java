@@ -1,0 +1,85 @@
+package chatlab.identity;
+
+import chatlab.failure.Failure;
+import com.auth0.jwk.Jwk;
+import com.auth0.jwk.JwkException;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kong.unirest.core.Unirest;
+import kong.unirest.core.UnirestException;
+import kong.unirest.core.UnirestInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keys that an identity server publishes. They are fetched when first needed, when they have grown old,
+ * and when a token names an unknown one, though not more often than every 30 s. While the server is away the known
+ * keys go on counting.
+ */
+public final class JwksKeys implements KeySource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JwksKeys.class);
+    private static final Duration OLD = Duration.ofMinutes(10);
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final TypeReference<Map<String, List<Map<String, Object>>>> KEY_SET = new TypeReference<>() {};
+
+    private final String url;
+    private final Clock clock;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final UnirestInstance http = Unirest.spawnInstance();
+    private Map<String, Algorithm> keys = Map.of();
+    private Instant fetchedAt = Instant.EPOCH;
+    private Instant triedAt = Instant.EPOCH;
+
+    public JwksKeys(String url, Clock clock) {
+        this.url = url;
+        this.clock = clock;
+        http.config().connectTimeout(TIMEOUT_MILLIS).requestTimeout(TIMEOUT_MILLIS).followRedirects(false);
+    }
+
+    @Override
+    public synchronized Optional<Algorithm> find(String keyId) {
+        Instant now = clock.instant();
+        boolean wanted = !keys.containsKey(keyId) || fetchedAt.plus(OLD).isBefore(now);
+        if (wanted && (keys.isEmpty() || triedAt.plus(NOT_AGAIN_WITHIN).isBefore(now))) fetch(now);
+        if (keys.isEmpty()) {
+            throw new Failure.Unavailable("The identity server's keys cannot be had just now. Please try again shortly.");
+        }
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private void fetch(Instant now) {
+        triedAt = now;
+        try {
+            keys = parse(http.get(url).asString().getBody());
+            fetchedAt = now;
+        } catch (UnirestException | IOException | JwkException away) {
+            LOG.warn("The keys at {} cannot be had: {}", url, away.getMessage());
+        }
+    }
+
+    private Map<String, Algorithm> parse(String json) throws IOException, JwkException {
+        Map<String, Algorithm> parsed = new HashMap<>();
+        for (Map<String, Object> key : mapper.readValue(json, KEY_SET).getOrDefault("keys", List.of())) {
+            boolean usable = List.of("EC", "RSA").contains(String.valueOf(key.get("kty"))) && key.get("kid") != null;
+            if (!usable) continue;
+            Jwk jwk = Jwk.fromValues(key);
+            Algorithms.of(jwk.getPublicKey()).ifPresent(algorithm -> parsed.put(jwk.getId(), algorithm));
+        }
+        return Map.copyOf(parsed);
+    }
+}

@@ -1,0 +1,81 @@
+package chatlab.llm;
+
+import chatlab.config.AiConfig;
+import chatlab.failure.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The AI providers on offer. {@code offline} always is: the voice that needs none. */
+public final class Providers {
+    public static final String OFFLINE = "offline";
+
+    /** @param models the default first; none for the offline voice */
+    public record Offer(String id, String name, List<String> models) {}
+
+    /** Who is to write a reply. */
+    public record Choice(String provider, @Nullable String model) {}
+
+    private record Entry(Offer offer, Optional<ModelClient> client) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final String preferred;
+
+    public Providers(AiConfig config) {
+        this.preferred = config.preferred();
+        config.openAi()
+                .ifPresent(
+                        openAi ->
+                                entries.add(
+                                        new Entry(
+                                                new Offer("openai", "OpenAI", openAi.models()),
+                                                Optional.of(new OpenAiClient(openAi, config.timeouts())))));
+        entries.add(new Entry(new Offer(OFFLINE, "Offline voice", List.of()), Optional.empty()));
+    }
+
+    public List<Offer> offers() {
+        return entries.stream().map(Entry::offer).toList();
+    }
+
+    public String preferred() {
+        return preferred;
+    }
+
+    /** The client; empty for the offline voice. */
+    public Optional<ModelClient> client(String provider) {
+        return entries.stream()
+                .filter(entry -> entry.offer().id().equals(provider))
+                .findFirst()
+                .flatMap(Entry::client);
+    }
+
+    /**
+     * What was asked for, or the defaults.
+     *
+     * @throws Failure.Invalid for a provider or model that is not on offer
+     */
+    public Choice choose(@Nullable String provider, @Nullable String model) {
+        String chosen = provider != null ? provider : preferredFor(model);
+        Offer offer =
+                offers().stream()
+                        .filter(each -> each.id().equals(chosen))
+                        .findFirst()
+                        .orElseThrow(() -> notOnOffer("provider"));
+        if (model != null && !offer.models().contains(model)) throw notOnOffer("model");
+        String fallback = offer.models().isEmpty() ? null : offer.models().getFirst();
+        return new Choice(chosen, model != null ? model : fallback);
+    }
+
+    private String preferredFor(@Nullable String model) {
+        return offers().stream()
+                .filter(offer -> model != null && offer.models().contains(model))
+                .map(Offer::id)
+                .findFirst()
+                .orElse(preferred);
+    }
+
+    private static Failure notOnOffer(String field) {
+        return new Failure.Invalid(field, "This " + field + " is not on offer here; see /api/config.", "not_on_offer");
+    }
+}

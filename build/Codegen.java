@@ -27,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * target folder.
  */
 void main(String[] args) throws Exception {
-    ((Logger) LoggerFactory.getLogger("ROOT")).setLevel(Level.WARN);
     Path db = Path.of(args[0]);
     Path target = Path.of(args[1]);
     Path stamp = target.resolve("stamp");
     String current = hash(db) + System.getProperty("java.class.path").hashCode();
     if (Files.exists(stamp) && Files.readString(stamp).equals(current)) return;
 
+    ((Logger) LoggerFactory.getLogger("ROOT")).setLevel(Level.WARN);
     Files.createDirectories(target);
     Path file = Files.createTempFile("chatlab-codegen", ".db");
     try {

@@ -2,6 +2,7 @@ package chatlab.conversation;
 
 import static chatlab.database.generated.Tables.CONVERSATIONS;
 import static chatlab.database.generated.Tables.PARTICIPANTS;
+import static chatlab.database.generated.Tables.USERS;
 import static org.jooq.impl.DSL.row;
 
 import chatlab.database.Json;
@@ -33,6 +34,12 @@ public final class ConversationStore {
     public record Place(Instant updatedAt, UUID id) {}
 
     public void add(DSLContext sql, Conversation conversation) {
+        sql.insertInto(USERS)
+                .set(USERS.ID, conversation.userId())
+                .set(USERS.CREATED_AT, conversation.createdAt())
+                .onConflict(USERS.ID)
+                .doNothing()
+                .execute();
         sql.insertInto(CONVERSATIONS)
                 .set(CONVERSATIONS.ID, conversation.id())
                 .set(CONVERSATIONS.USER_ID, conversation.userId())
@@ -86,7 +93,7 @@ public final class ConversationStore {
         return rows.stream().map(row -> conversation(sql, row, seats.getOrDefault(row.getId(), List.of()))).toList();
     }
 
-    /** Writes title, archive, order, provider, model, instructions, settings and the cast. */
+    /** Writes title, archive, order, provider, model, instructions and settings. */
     public void update(DSLContext sql, Conversation changed, Instant now) {
         sql.update(CONVERSATIONS)
                 .set(CONVERSATIONS.TITLE, changed.title())
@@ -100,6 +107,10 @@ public final class ConversationStore {
                 .where(CONVERSATIONS.ID.eq(changed.id()))
                 .and(CONVERSATIONS.USER_ID.eq(changed.userId()))
                 .execute();
+    }
+
+    /** Writes the cast anew: who sits where, and who is muted. */
+    public void seat(DSLContext sql, Conversation changed) {
         sql.deleteFrom(PARTICIPANTS).where(PARTICIPANTS.CONVERSATION_ID.eq(changed.id())).execute();
         addParticipants(sql, changed);
     }
@@ -120,6 +131,16 @@ public final class ConversationStore {
                         .and(CONVERSATIONS.USER_ID.eq(userId))
                         .execute()
                 == 1;
+    }
+
+    /** The place of the newest message, 0 for none; empty where the user has no such conversation. */
+    public Optional<Integer> lastSeq(DSLContext sql, String userId, UUID id) {
+        return sql.select(CONVERSATIONS.LAST_SEQ)
+                .from(CONVERSATIONS)
+                .where(CONVERSATIONS.ID.eq(id))
+                .and(CONVERSATIONS.USER_ID.eq(userId))
+                .and(CONVERSATIONS.DELETED_AT.isNull())
+                .fetchOptional(CONVERSATIONS.LAST_SEQ);
     }
 
     /** Counts one more message and gives its place. The row stays locked until the transaction's end. */

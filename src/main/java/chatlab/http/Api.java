@@ -25,6 +25,7 @@ public final class Api implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final String OWN = "/api/{user_id}/";
     private static final Pattern SANE_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+    private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1";
     private static final int STOP_MILLIS = 10_000;
 
     /** What a route does. */
@@ -96,13 +97,22 @@ public final class Api implements AutoCloseable {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.concurrency.useVirtualThreads = true;
         javalin.http.prefer405over404 = true;
-        javalin.http.generateEtags = true;
         javalin.http.maxRequestSize = config.maxBodyBytes();
         javalin.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new PlainErrors());
         });
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        javalin.staticFiles.add(docs -> {
+            docs.hostedPath = "/docs/assets";
+            docs.directory = SWAGGER_UI;
+            docs.location = Location.CLASSPATH;
+        });
+        javalin.staticFiles.add(docs -> {
+            docs.hostedPath = "/docs/own";
+            docs.directory = "/docs/own";
+            docs.location = Location.CLASSPATH;
+        });
         config.webFolder()
                 .ifPresentOrElse(
                         folder -> javalin.staticFiles.add(folder.toString(), Location.EXTERNAL),

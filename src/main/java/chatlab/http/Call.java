@@ -101,13 +101,8 @@ public final class Call {
 
     /** SHA-256 of what was asked, to tell a repeat from another request under the same key. */
     public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(bytes()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] line = (method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8);
+        return sha256(line, bytes());
     }
 
     public String requestId() {
@@ -124,7 +119,7 @@ public final class Call {
     }
 
     public void json(int status, Object value) {
-        context.status(status).contentType("application/json").result(Json.bytes(value));
+        respond(status, "application/json", Json.bytes(value));
     }
 
     public void noContent() {
@@ -133,7 +128,7 @@ public final class Call {
 
     /** Any other kind of content. */
     public void content(String type, byte[] bytes) {
-        context.contentType(type).result(bytes);
+        respond(200, type, bytes);
     }
 
     public void header(String name, String value) {
@@ -147,6 +142,20 @@ public final class Call {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** A GET's answer has an entity tag; whoever has it already hears so (RFC 9110, 13.1.2). */
+    private void respond(int status, String type, byte[] bytes) {
+        if (method().equals("GET") && status == 200) {
+            String tag = "\"" + sha256(bytes).substring(0, 32) + "\"";
+            context.header("ETag", tag);
+            String known = context.header("If-None-Match");
+            if (known != null && (known.strip().equals("*") || known.contains(tag))) {
+                context.status(304);
+                return;
+            }
+        }
+        context.status(status).contentType(type).result(bytes);
     }
 
     private String method() {
@@ -185,5 +194,15 @@ public final class Call {
             throw new Failure.Malformed("The body ended before it was whole.");
         }
         throw new Failure.TooLarge("The body is larger than the %,d bytes allowed here.".formatted(maxBodyBytes));
+    }
+
+    private static String sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) digest.update(part);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

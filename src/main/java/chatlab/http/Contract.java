@@ -50,7 +50,7 @@ public final class Contract {
         }
     }
 
-    JsonNode document() {
+    public JsonNode document() {
         return document;
     }
 

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 /** What a browser may do with our answers. */
 final class SecurityHeaders {
     private static final String PAGE =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** The API's rendered description writes style attributes and data images of its own. */
     private static final String DOCS = PAGE + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";

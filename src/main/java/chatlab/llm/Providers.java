@@ -67,6 +67,13 @@ public final class Providers {
         return new Choice(chosen, model != null ? model : fallback);
     }
 
+    /** Whether {@link #choose} would accept it. */
+    public boolean isOnOffer(@Nullable String provider, @Nullable String model) {
+        String chosen = provider != null ? provider : preferredFor(model);
+        return offers().stream()
+                .anyMatch(offer -> offer.id().equals(chosen) && (model == null || offer.models().contains(model)));
+    }
+
     private String preferredFor(@Nullable String model) {
         return offers().stream()
                 .filter(offer -> model != null && offer.models().contains(model))

@@ -7,12 +7,25 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of a text, in lower case and without accents, to be compared with others. */
 public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final int SHORTEST_STEM = 4;
+    private static final int SHORTEST = 3;
+
+    /** Words that say nothing about what a text is about. */
+    private static final Set<String> COMMON =
+            Set.copyOf(Arrays.asList(("a about after again all also always am an and any are as at be because been before being both but by can"
+                                    + " cannot could did do does doing done down each even ever every few for from get go had"
+                                    + " has have having he her here hers him his how i if in into is it its itself just less"
+                                    + " let like make made many may me might mine more most much must my never no nor not now"
+                                    + " of off on once one only or other our out over own say said same see shall she should so"
+                                    + " some still such than that the their them then there these they thing this those"
+                                    + " through to too two under until up us use used very was we were what when where which"
+                                    + " while who whom why will with without would yet you your")
+                            .split(" ")));
 
     private final Set<String> words;
 
@@ -50,17 +63,22 @@ public final class Words {
         return hits;
     }
 
-    /** How many words the two share, endings aside. */
-    public int shared(Words other) {
-        return (int) words.stream().filter(word -> other.words.stream().anyMatch(each -> alike(word, each))).count();
+    /** The words that carry meaning, without their endings. */
+    public Set<String> stems() {
+        return words.stream()
+                .filter(word -> word.length() >= SHORTEST || word.equals("ai"))
+                .filter(word -> !COMMON.contains(word))
+                .map(Words::stem)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The same word, or the same but for a short ending. */
-    static boolean alike(String one, String other) {
-        if (one.equals(other)) return true;
-        int common = 0;
-        int shorter = Math.min(one.length(), other.length());
-        while (common < shorter && one.charAt(common) == other.charAt(common)) common++;
-        return common >= SHORTEST_STEM && Math.max(one.length(), other.length()) - common <= 3;
+    /** {@code grades}, {@code grading} and {@code graded} alike. */
+    static String stem(String word) {
+        String stem = word;
+        if (stem.length() > 5 && stem.endsWith("ing")) stem = stem.substring(0, stem.length() - 3);
+        else if (stem.length() > 4 && stem.endsWith("ies")) stem = stem.substring(0, stem.length() - 3) + "y";
+        else if (stem.length() > 4 && stem.endsWith("ed")) stem = stem.substring(0, stem.length() - 2);
+        else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) stem = stem.substring(0, stem.length() - 1);
+        return stem.length() > 3 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
     }
 }

@@ -1,0 +1,168 @@
+package chatlab;
+
+import chatlab.account.AccountRoutes;
+import chatlab.account.Accounts;
+import chatlab.account.SigningKeys;
+import chatlab.config.AuthConfig;
+import chatlab.config.Config;
+import chatlab.conversation.ConversationRoutes;
+import chatlab.conversation.ConversationStore;
+import chatlab.conversation.Conversations;
+import chatlab.database.Database;
+import chatlab.database.IdempotencyStore;
+import chatlab.discussion.Discussion;
+import chatlab.http.Api;
+import chatlab.http.Contract;
+import chatlab.identity.JwksKeys;
+import chatlab.identity.Revocations;
+import chatlab.identity.TokenVerifier;
+import chatlab.llm.Providers;
+import chatlab.persona.CharacterRoutes;
+import chatlab.persona.PersonaLibrary;
+import com.auth0.jwt.algorithms.Algorithm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole server: everything is made here, bottom to top, and handed to whoever needs it. */
+public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final Duration DELETED_KEPT = Duration.ofDays(30);
+
+    /** Who signs tokens, and who makes accounts. */
+    private record Identity(TokenVerifier verifier, Optional<Accounts> accounts) {}
+
+    private final Clock clock;
+    private final Database database;
+    private final Revocations revocations;
+    private final Optional<Accounts> accounts;
+    private final ConversationStore store = new ConversationStore();
+    private final Discussion discussion;
+    private final Api api;
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+    public App(Config config, Clock clock) {
+        this.clock = clock;
+        this.database = Database.open(config.database());
+        this.revocations = new Revocations(database, clock);
+        Identity identity = identity(config.auth());
+        this.accounts = identity.accounts();
+        PersonaLibrary library = new PersonaLibrary();
+        Providers providers = new Providers(config.ai());
+        Conversations conversations = new Conversations(store, library, providers, clock);
+        this.discussion =
+                Discussion.of(database, conversations, store, library, providers, config.instanceId(), clock);
+        this.api = new Api(config, Contract.load(), identity.verifier());
+        Routes.register(
+                api,
+                new ServerRoutes(config, database, providers, version()),
+                new CharacterRoutes(library),
+                new AccountRoutes(accounts, revocations),
+                new ConversationRoutes(database, conversations, store, clock),
+                discussion.routes());
+    }
+
+    /** Serves until closed; gives the port. */
+    public int start() {
+        every(Duration.ofSeconds(1), discussion.turns()::beat);
+        every(Duration.ofSeconds(2), revocations::refresh);
+        every(Duration.ofMinutes(10), this::sweep);
+        return api.start();
+    }
+
+    /** {@code GET /health} and so on: what the contract must name. */
+    public List<String> routes() {
+        return api.routes();
+    }
+
+    /** Takes no more requests, lets running replies be saved, then closes the database. */
+    @Override
+    public void close() {
+        discussion.turns().close();
+        api.close();
+        timer.shutdownNow();
+        database.close();
+    }
+
+    static String version() {
+        Properties build = new Properties();
+        try (InputStream in = App.class.getResourceAsStream("/build.properties")) {
+            build.load(Objects.requireNonNull(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return build.getProperty("version");
+    }
+
+    private Identity identity(AuthConfig auth) {
+        return switch (auth) {
+            case AuthConfig.Local local -> {
+                SigningKeys keys = local.signingKey().map(SigningKeys::given).orElseGet(() -> SigningKeys.stored(database, clock));
+                var verifier =
+                        new TokenVerifier(
+                                Accounts.ISSUER, Accounts.AUDIENCE, keys, Optional.empty(), revocations, clock);
+                yield new Identity(
+                        verifier, Optional.of(new Accounts(database, keys, revocations, clock, local.guests())));
+            }
+            case AuthConfig.Supabase supabase ->
+                    new Identity(
+                            new TokenVerifier(
+                                    supabase.issuer(),
+                                    Accounts.AUDIENCE,
+                                    new JwksKeys(supabase.jwksUrl(), clock),
+                                    supabase.jwtSecret().map(Algorithm::HMAC256),
+                                    revocations,
+                                    clock),
+                            Optional.empty());
+            case AuthConfig.Jwks jwks ->
+                    new Identity(
+                            new TokenVerifier(
+                                    jwks.issuer(),
+                                    jwks.audience(),
+                                    new JwksKeys(jwks.jwksUrl(), clock),
+                                    Optional.empty(),
+                                    revocations,
+                                    clock),
+                            Optional.empty());
+        };
+    }
+
+    /** Removes what has expired. */
+    private void sweep() {
+        Instant now = clock.instant();
+        api.sweep();
+        database.write(
+                sql -> {
+                    revocations.sweep(sql);
+                    accounts.ifPresent(each -> each.sweep(sql));
+                    IdempotencyStore.sweep(sql, now);
+                    store.sweep(sql, now.minus(DELETED_KEPT));
+                    return now;
+                });
+    }
+
+    /** One failure, of a storage that is away for instance, does not end the series. */
+    private void every(Duration period, Runnable work) {
+        Runnable guarded = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException fault) {
+                LOG.warn("Housekeeping failed and will be tried again: {}", fault.getMessage());
+            }
+        };
+        timer.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,26 @@
+package chatlab;
+
+import chatlab.account.AccountRoutes;
+import chatlab.conversation.ConversationRoutes;
+import chatlab.discussion.TurnRoutes;
+import chatlab.http.Api;
+import chatlab.persona.CharacterRoutes;
+
+/** Every feature's routes, one line each. Fixed paths come before those that begin with a user's id. */
+final class Routes {
+    private Routes() {}
+
+    static void register(
+            Api api,
+            ServerRoutes server,
+            CharacterRoutes characters,
+            AccountRoutes accounts,
+            ConversationRoutes conversations,
+            TurnRoutes turns) {
+        server.register(api);
+        characters.register(api);
+        accounts.register(api);
+        conversations.register(api);
+        turns.register(api);
+    }
+}

@@ -1,0 +1,193 @@
+package chatlab.conversation;
+
+import chatlab.database.Database;
+import chatlab.database.IdempotencyStore;
+import chatlab.database.Json;
+import chatlab.failure.Failure;
+import chatlab.http.Api;
+import chatlab.http.Call;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** A user's conversations and what was said in them; replies are made elsewhere. */
+public final class ConversationRoutes {
+    private static final String ONE = "/api/{user_id}/conversations/{conversation_id}";
+    private static final int PAGE = 20;
+    private static final int EXPORT_PAGE = 500;
+
+    private final Database database;
+    private final Conversations conversations;
+    private final ConversationStore store;
+    private final Clock clock;
+
+    public ConversationRoutes(Database database, Conversations conversations, ConversationStore store, Clock clock) {
+        this.database = database;
+        this.conversations = conversations;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public void register(Api api) {
+        api.get("/api/{user_id}/conversations", this::list);
+        api.post("/api/{user_id}/conversations", this::create);
+        api.get(ONE, call -> call.json(Views.conversation(database.read(sql -> own(sql, call)))));
+        api.patch(ONE, this::change);
+        api.delete(ONE, this::delete);
+        api.post(ONE + "/restore", this::restore);
+        api.get(ONE + "/messages", this::messages);
+        api.get(ONE + "/export", this::export);
+    }
+
+    private void list(Call call) {
+        JsonNode query = call.query();
+        int limit = query.path("limit").asInt(PAGE);
+        var filter =
+                new ConversationStore.Filter(
+                        query.path("q").textValue(), query.path("character").textValue(), query.path("archived").asBoolean(false));
+        Optional<ConversationStore.Place> after = Optional.ofNullable(query.path("cursor").textValue()).map(ConversationRoutes::place);
+        List<Conversation> found =
+                database.read(sql -> store.list(sql, call.userId(), filter, after, limit + 1));
+        call.json(page(found, limit, Views::conversation, ConversationRoutes::cursor));
+    }
+
+    private void create(Call call) {
+        Conversation drafted = conversations.drafted(call.userId(), call.body(Conversations.Draft.class));
+        Conversation created =
+                once(
+                        call,
+                        sql -> {
+                            store.add(sql, drafted);
+                            return drafted;
+                        });
+        call.json(201, Views.conversation(created));
+    }
+
+    private void change(Call call) {
+        UUID id = id(call);
+        Conversations.Change change = call.body(Conversations.Change.class);
+        call.json(Views.conversation(database.write(sql -> conversations.change(sql, call.userId(), id, change))));
+    }
+
+    private void delete(Call call) {
+        UUID id = id(call);
+        database.write(
+                sql -> {
+                    conversations.delete(sql, call.userId(), id);
+                    return id;
+                });
+        call.noContent();
+    }
+
+    private void restore(Call call) {
+        UUID id = id(call);
+        call.json(Views.conversation(once(call, sql -> conversations.restore(sql, call.userId(), id))));
+    }
+
+    private void messages(Call call) {
+        JsonNode query = call.query();
+        int limit = query.path("limit").asInt(PAGE);
+        boolean oldestFirst = !query.path("order").asText().equals("desc");
+        Optional<Integer> after = Optional.ofNullable(query.path("cursor").textValue()).map(ConversationRoutes::seq);
+        List<Message> found =
+                database.read(
+                        sql -> {
+                            Conversation own = own(sql, call);
+                            return MessageStore.page(sql, own.userId(), own.id(), after, oldestFirst, limit + 1);
+                        });
+        call.json(page(found, limit, Views::message, message -> String.valueOf(message.seq())));
+    }
+
+    private void export(Call call) {
+        var format = Transcript.Format.valueOf(call.query().path("format").asText("md").toUpperCase(Locale.ROOT));
+        Transcript transcript = database.read(sql -> transcript(sql, own(sql, call)));
+        call.header("Content-Disposition", "attachment; filename=\"" + transcript.fileName(format) + "\"");
+        call.content(format.contentType(), transcript.in(format));
+    }
+
+    private static Transcript transcript(DSLContext sql, Conversation conversation) {
+        List<Message> all = new ArrayList<>();
+        List<Message> next;
+        do {
+            Optional<Integer> after = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().seq());
+            next = MessageStore.page(sql, conversation.userId(), conversation.id(), after, true, EXPORT_PAGE);
+            all.addAll(next);
+        } while (next.size() == EXPORT_PAGE);
+        return new Transcript(conversation, all);
+    }
+
+    private Conversation own(DSLContext sql, Call call) {
+        return conversations.own(sql, call.userId(), id(call));
+    }
+
+    private static UUID id(Call call) {
+        return call.pathId("conversation_id", "conversation");
+    }
+
+    /** Does the work in one transaction; a repeat under the same Idempotency-Key gets what the first one made. */
+    private Conversation once(Call call, Function<DSLContext, Conversation> work) {
+        Optional<IdempotencyStore.Key> key =
+                call.idempotencyKey().map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
+        return database.write(
+                sql -> {
+                    Instant now = clock.instant();
+                    Optional<IdempotencyStore.Earlier> earlier =
+                            key.flatMap(each -> IdempotencyStore.earlier(sql, each, now));
+                    if (earlier.isPresent()) {
+                        UUID id = UUID.fromString(earlier.get().outcome().path("conversation_id").asText());
+                        return conversations.own(sql, call.userId(), id);
+                    }
+                    Conversation made = work.apply(sql);
+                    ObjectNode outcome = Json.MAPPER.createObjectNode().put("conversation_id", made.id().toString());
+                    key.ifPresent(each -> IdempotencyStore.save(sql, each, outcome, true, now));
+                    return made;
+                });
+    }
+
+    /** A list as the contract has it; one more than the limit was fetched to know whether there is a next page. */
+    private static <T> ObjectNode page(List<T> found, int limit, Function<T, ObjectNode> view, Function<T, String> cursor) {
+        List<T> items = found.subList(0, Math.min(limit, found.size()));
+        ObjectNode page = Json.MAPPER.createObjectNode();
+        items.forEach(item -> page.withArray("items").add(view.apply(item)));
+        page.withArray("items");
+        return page.put("next_cursor", found.size() > limit ? cursor.apply(items.getLast()) : null);
+    }
+
+    private static String cursor(Conversation last) {
+        String place = last.updatedAt().toEpochMilli() + ":" + last.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ConversationStore.Place place(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(":", 2);
+            return new ConversationStore.Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | DateTimeException notOurs) {
+            throw badCursor();
+        }
+    }
+
+    private static int seq(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException notOurs) {
+            throw badCursor();
+        }
+    }
+
+    private static Failure badCursor() {
+        var fault = new Failure.Fault(List.of("query", "cursor"), "Is not a cursor that was given here.", "cursor");
+        return new Failure.Invalid(List.of(fault));
+    }
+}

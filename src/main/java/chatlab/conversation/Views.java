@@ -1,0 +1,72 @@
+package chatlab.conversation;
+
+import chatlab.database.Json;
+import chatlab.persona.CharacterRoutes;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Conversations and messages as the contract writes them. */
+public final class Views {
+    private Views() {}
+
+    public static ObjectNode conversation(Conversation conversation) {
+        ObjectNode view = Json.MAPPER.createObjectNode();
+        view.put("id", conversation.id().toString());
+        view.put("user_id", conversation.userId());
+        view.put("title", conversation.title());
+        view.put("topic", conversation.topic());
+        ArrayNode participants = view.putArray("participants");
+        for (Participant each : conversation.participants()) {
+            participants
+                    .addObject()
+                    .put("character_id", each.id())
+                    .put("name", each.persona().name())
+                    .put("color", each.persona().color())
+                    .put("avatar_url", CharacterRoutes.avatarUrl(each.id()))
+                    .put("version", each.persona().version())
+                    .put("muted", each.muted());
+        }
+        view.put("order", conversation.order().text());
+        view.put("protocol", conversation.protocol());
+        view.put("provider", conversation.provider());
+        view.put("model", conversation.model());
+        view.put("system_prompt", conversation.systemPrompt());
+        view.set("settings", Json.MAPPER.valueToTree(conversation.settings()));
+        view.put("message_count", conversation.messageCount());
+        view.put("created_at", Json.time(conversation.createdAt()));
+        view.put("updated_at", Json.time(conversation.updatedAt()));
+        return view.put("archived", conversation.archived());
+    }
+
+    public static ObjectNode message(Message message) {
+        Message.Source source = message.source();
+        ObjectNode view = Json.MAPPER.createObjectNode();
+        view.put("id", message.id().toString());
+        view.put("conversation_id", message.conversationId().toString());
+        view.put("seq", message.seq());
+        view.put("role", message.role().text());
+        view.set("speaker", Json.MAPPER.valueToTree(message.speaker()));
+        view.put("content", message.content());
+        view.put("status", message.status().text());
+        view.put("version", message.version());
+        ArrayNode repliesTo = view.putArray("replies_to");
+        message.repliesTo().forEach(id -> repliesTo.add(id.toString()));
+        view.putArray("claims");
+        view.putArray("citations");
+        view.putArray("tool_calls");
+        view.put("provider", source == null ? null : source.provider());
+        view.put("model", source == null ? null : source.model());
+        view.put("tokens_in", source == null ? null : source.tokensIn());
+        view.put("tokens_out", source == null ? null : source.tokensOut());
+        view.put("created_at", Json.time(message.createdAt()));
+        if (message.editedAt() != null) view.put("edited_at", Json.time(message.editedAt()));
+        return view;
+    }
+
+    public static ArrayNode messages(List<Message> messages) {
+        ArrayNode views = Json.MAPPER.createArrayNode();
+        messages.forEach(message -> views.add(message(message)));
+        return views;
+    }
+}

@@ -1,0 +1,98 @@
+package chatlab.discussion;
+
+import chatlab.persona.Persona;
+import chatlab.persona.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whom a text speaks to: {@code @name} anywhere, or a name called at the start or the end of a sentence. Whole names and
+ * surnames count, so that “de” does not summon de Beauvoir, and “Montessori schools” nobody.
+ */
+final class Addressing {
+    /** Each found name is first replaced by one letter of its own, so that sentences can be looked at plainly. */
+    private static final char FIRST_TOKEN = '\uE000';
+
+    private static final String NAME = "([\uE000-\uE0FF])";
+    private static final String LEAD =
+            "(?:(?:and|but|so|well|now|yes|no|dear|hello|hi|hey|thanks|thank you|please|ok|okay|then|what about|how about"
+                    + "|over to you|dr|mr|mrs|ms|prof|professor|madame)[.,]?\\s+)*";
+    private static final String REQUEST =
+            "what|how|why|when|where|who|which|do|does|did|would|could|can|will|is|are|please|tell|you|your|go|answer|say|explain";
+    private static final Pattern AT = Pattern.compile("@" + NAME);
+    private static final Pattern AT_START =
+            Pattern.compile(
+                    "(?:^|[.!?…\\n:])[\\s\"“(]*" + LEAD + NAME + "(?=\\s*[,:;!?]|\\s+[—–-]\\s|\\s*$|\\s+(?:" + REQUEST + ")\\b)");
+    private static final Pattern AT_END =
+            Pattern.compile(
+                    "(?:[,—–]\\s*(?:and\\s+|dr\\.?\\s+|prof(?:essor)?\\.?\\s+)*|\\b(?:you|think|say|answer|reply|agree|respond)\\s+)"
+                            + NAME
+                            + "\\s*(?=[.!?…\\n]|$)");
+    private static final Pattern SPEAKS_TO_SOMEBODY = Pattern.compile("\\b(?:you|your|yours|please|tell)\\b|[?!]");
+
+    private Addressing() {}
+
+    /** The ids of those the user speaks to, in the order of their names. */
+    static List<String> byUser(String text, List<Persona> table) {
+        return find(text, table, false);
+    }
+
+    /** The same for a character, who uses the names colleagues use. */
+    static List<String> byCharacter(String text, List<Persona> table) {
+        return find(text, table, true);
+    }
+
+    private static List<String> find(String text, List<Persona> table, boolean familiar) {
+        String tokens = tokens(Words.fold(text), table, familiar);
+        Set<String> found = new LinkedHashSet<>();
+        collect(AT.matcher(tokens), table, found);
+        collect(AT_START.matcher(tokens), table, found);
+        if (SPEAKS_TO_SOMEBODY.matcher(tokens).find()) collect(AT_END.matcher(tokens), table, found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(Matcher matcher, List<Persona> table, Set<String> found) {
+        while (matcher.find()) found.add(table.get(matcher.group(1).charAt(0) - FIRST_TOKEN).id());
+    }
+
+    private record Alias(String text, int index, boolean onlyAfterAt) {}
+
+    private static String tokens(String folded, List<Persona> table, boolean familiar) {
+        String text = folded;
+        for (Alias alias : aliases(table, familiar)) {
+            String boundary = alias.onlyAfterAt() ? "(?<=@)" : "(?<![\\p{L}\\p{N}-])";
+            Pattern pattern = Pattern.compile(boundary + loose(alias.text()) + "(?![\\p{L}\\p{N}-]|['’]s\\b)");
+            text = pattern.matcher(text).replaceAll(String.valueOf((char) (FIRST_TOKEN + alias.index())));
+        }
+        return text;
+    }
+
+    /** Longest first, so that a whole name is not taken for a surname. */
+    private static List<Alias> aliases(List<Persona> table, boolean familiar) {
+        List<Alias> aliases = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            Persona persona = table.get(i);
+            aliases.add(new Alias(persona.name(), i, false));
+            aliases.add(new Alias(persona.id(), i, true));
+            if (persona.surname() != null) aliases.add(new Alias(persona.surname(), i, false));
+            boolean unique = table.stream().filter(each -> each.called().equals(persona.called())).count() == 1;
+            if (unique) aliases.add(new Alias(persona.called(), i, !familiar));
+        }
+        aliases.sort(Comparator.comparingInt((Alias alias) -> -alias.text().length()));
+        return aliases;
+    }
+
+    /** The alias's words, with any spaces, dots or hyphens between them: {@code W.E.B. Du Bois} in all its spellings. */
+    private static String loose(String alias) {
+        List<String> words = new ArrayList<>();
+        for (String word : Words.fold(alias).split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty()) words.add(Pattern.quote(word));
+        }
+        return String.join("[\\s.-]*", words);
+    }
+}

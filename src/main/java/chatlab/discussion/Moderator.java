@@ -1,0 +1,163 @@
+package chatlab.discussion;
+
+import chatlab.conversation.Conversation;
+import chatlab.conversation.Message;
+import chatlab.conversation.Order;
+import chatlab.conversation.Participant;
+import chatlab.failure.Failure;
+import chatlab.persona.Persona;
+import chatlab.persona.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks next, and why. First whom the caller named, then whom the user's last message speaks to; otherwise, in the
+ * balanced order, one of those heard least, so that nobody picked freely speaks twice running and nobody falls more than one turn behind.
+ */
+final class Moderator {
+    /** The one to speak, and the reason in words. */
+    record Pick(Participant speaker, String reason) {}
+
+    private static final int TURNS_THAT_COUNT = 2;
+
+    private final Relevance relevance;
+
+    Moderator(Relevance relevance) {
+        this.relevance = relevance;
+    }
+
+    /**
+     * @param history what was said, the newest last
+     * @param named the character the caller wants
+     * @throws Failure.Invalid where nobody can be picked
+     */
+    Pick pick(Conversation conversation, List<Message> history, @Nullable String named) {
+        if (named != null) return named(conversation, named);
+        List<Participant> willing = conversation.participants().stream().filter(each -> !each.muted()).toList();
+        if (willing.isEmpty()) throw nobody("Everybody at the table is muted.");
+        Optional<Pick> addressed = addressed(willing, history);
+        if (addressed.isPresent()) return addressed.get();
+        return switch (conversation.order()) {
+            case BALANCED -> balanced(willing, history);
+            case ROUND_ROBIN -> roundRobin(conversation, willing);
+            case RANDOM -> random(conversation, willing, history);
+            case MANUAL -> throw nobody("In this discussion you choose who speaks: please name one.");
+        };
+    }
+
+    private static Pick named(Conversation conversation, String id) {
+        Participant speaker =
+                conversation
+                        .participant(id)
+                        .orElseThrow(() -> new Failure.Invalid("speaker_id", "Nobody of this id sits at the table.", "unknown"));
+        return new Pick(speaker, "You asked for " + speaker.persona().name() + ".");
+    }
+
+    /** Those whom the user's last message speaks to answer it, one after the other. */
+    private static Optional<Pick> addressed(List<Participant> willing, List<Message> history) {
+        int at = lastOf(history, Message::isUsers);
+        if (at < 0) return Optional.empty();
+        List<Message> since = history.subList(at + 1, history.size());
+        List<Persona> table = willing.stream().map(Participant::persona).toList();
+        return Addressing.byUser(history.get(at).content(), table).stream()
+                .filter(id -> since.stream().noneMatch(message -> message.isBy(id)))
+                .findFirst()
+                .flatMap(id -> willing.stream().filter(each -> each.id().equals(id)).findFirst())
+                .map(speaker -> new Pick(speaker, "You addressed " + speaker.persona().name() + "."));
+    }
+
+    private Pick balanced(List<Participant> willing, List<Message> history) {
+        List<Participant> others = exceptLastSpeaker(willing, history);
+        int fewest = others.stream().mapToInt(Participant::turns).min().orElse(0);
+        List<Participant> least = others.stream().filter(each -> each.turns() == fewest).toList();
+        if (willing.size() == 1) return new Pick(least.getFirst(), name(least.getFirst()) + " is the only one who may speak.");
+        if (least.size() == 1) return new Pick(least.getFirst(), name(least.getFirst()) + " has spoken least.");
+        return addressedByLastSpeaker(least, history).orElseGet(() -> mostRelevant(least, history));
+    }
+
+    private static Optional<Pick> addressedByLastSpeaker(List<Participant> least, List<Message> history) {
+        int at = lastOf(history, message -> message.speaker() != null);
+        if (at < 0) return Optional.empty();
+        Message last = history.get(at);
+        List<String> called = Addressing.byCharacter(last.content(), least.stream().map(Participant::persona).toList());
+        return least.stream()
+                .filter(each -> called.contains(each.id()))
+                .findFirst()
+                .map(each -> new Pick(each, speakerName(last) + " turned to " + name(each) + "."));
+    }
+
+    private Pick mostRelevant(List<Participant> least, List<Message> history) {
+        Set<String> said = Words.in(lastTurns(history)).stems();
+        Participant nearest =
+                least.stream()
+                        .max(Comparator.comparingInt((Participant each) -> relevance.of(each.persona(), said))
+                                .thenComparingInt(each -> -least.indexOf(each)))
+                        .orElseThrow();
+        int second =
+                least.stream()
+                        .filter(each -> each != nearest)
+                        .mapToInt(each -> relevance.of(each.persona(), said))
+                        .max()
+                        .orElse(0);
+        boolean stands = relevance.of(nearest.persona(), said) > second;
+        return new Pick(
+                nearest,
+                stands
+                        ? "What was just said touches what " + name(nearest) + " thought most about."
+                        : "It is " + name(nearest) + "’s turn around the table.");
+    }
+
+    private static Pick roundRobin(Conversation conversation, List<Participant> willing) {
+        List<Participant> seats = conversation.participants();
+        Participant last = seats.stream().max(Comparator.comparingInt(Participant::lastSpokeSeq)).orElseThrow();
+        int from = last.lastSpokeSeq() == 0 ? -1 : seats.indexOf(last);
+        for (int i = 1; i <= seats.size(); i++) {
+            Participant next = seats.get((from + i) % seats.size());
+            if (willing.contains(next)) return new Pick(next, name(next) + " sits next.");
+        }
+        throw nobody("Everybody at the table is muted.");
+    }
+
+    private static Pick random(Conversation conversation, List<Participant> willing, List<Message> history) {
+        List<Participant> others = exceptLastSpeaker(willing, history);
+        Integer chosen = conversation.settings().seed();
+        long seed = chosen != null ? chosen : conversation.id().getLeastSignificantBits();
+        int lot = new Random(seed * 31 + conversation.messageCount()).nextInt(others.size());
+        return new Pick(others.get(lot), name(others.get(lot)) + " was drawn by lot.");
+    }
+
+    private static List<Participant> exceptLastSpeaker(List<Participant> willing, List<Message> history) {
+        int at = lastOf(history, message -> message.speaker() != null);
+        if (at < 0 || willing.size() == 1) return willing;
+        return willing.stream().filter(each -> !history.get(at).isBy(each.id())).toList();
+    }
+
+    private static String lastTurns(List<Message> history) {
+        List<Message> last = history.subList(Math.max(0, history.size() - TURNS_THAT_COUNT), history.size());
+        return String.join(" ", last.stream().map(Message::content).toList());
+    }
+
+    private static int lastOf(List<Message> history, Predicate<Message> wanted) {
+        for (int i = history.size() - 1; i >= 0; i--) {
+            if (wanted.test(history.get(i))) return i;
+        }
+        return -1;
+    }
+
+    private static String name(Participant participant) {
+        return participant.persona().name();
+    }
+
+    private static String speakerName(Message message) {
+        return message.speaker() == null ? "" : message.speaker().name();
+    }
+
+    private static Failure nobody(String why) {
+        return new Failure.Invalid("speaker_id", why, "missing");
+    }
+}

@@ -1,0 +1,54 @@
+package chatlab.discussion;
+
+import chatlab.conversation.Conversation;
+import chatlab.conversation.Message;
+import chatlab.conversation.Participant;
+import chatlab.persona.Persona;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a speaker needs to know for one turn.
+ *
+ * @param speaker null in a plain chat, where no character speaks
+ * @param history what was said, within the window, the newest last; nothing that failed
+ */
+record TurnBrief(Conversation conversation, @Nullable Participant speaker, List<Message> history) {
+
+    String topic() {
+        return conversation.topic();
+    }
+
+    List<Persona> table() {
+        return conversation.participants().stream().map(Participant::persona).toList();
+    }
+
+    /** The newest message, where it is the user's: what is to be answered. */
+    Optional<Message> question() {
+        return history.isEmpty() || !history.getLast().isUsers() ? Optional.empty() : Optional.of(history.getLast());
+    }
+
+    /** The newest turn of another character. */
+    Optional<Message> lastOther() {
+        String own = speaker == null ? "" : speaker.id();
+        return history.reversed().stream()
+                .filter(message -> message.speaker() != null && !message.isBy(own))
+                .findFirst();
+    }
+
+    /** The newest turn of a character. */
+    Optional<Message> lastBy(String characterId) {
+        return history.reversed().stream().filter(message -> message.isBy(characterId)).findFirst();
+    }
+
+    Optional<Persona> persona(String characterId) {
+        return table().stream().filter(persona -> persona.id().equals(characterId)).findFirst();
+    }
+
+    /** Makes choices that are the same again for the same seed and place. */
+    long seed() {
+        Integer chosen = conversation.settings().seed();
+        return chosen != null ? chosen : conversation.id().getLeastSignificantBits();
+    }
+}

@@ -1,0 +1,120 @@
+package chatlab.discussion;
+
+import chatlab.conversation.Conversation;
+import chatlab.conversation.Conversations;
+import chatlab.conversation.Message;
+import chatlab.conversation.MessageStore;
+import chatlab.conversation.Participant;
+import chatlab.failure.Failure;
+import chatlab.llm.Providers;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who is to speak and what they need to know. It only reads. */
+final class TurnPlanner {
+    /** Messages looked at, and how many of their tokens (four letters each) a speaker is shown. */
+    private static final int WINDOW = 60;
+
+    private static final int WINDOW_TOKENS = 6_000;
+    private static final int LETTERS_PER_TOKEN = 4;
+
+    private final Conversations conversations;
+    private final Moderator moderator;
+    private final Providers providers;
+    private final Clock clock;
+
+    TurnPlanner(Conversations conversations, Moderator moderator, Providers providers, Clock clock) {
+        this.conversations = conversations;
+        this.moderator = moderator;
+        this.providers = providers;
+        this.clock = clock;
+    }
+
+    /** @param earlier what a request under the same key had done before it broke off */
+    TurnPlan plan(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
+        boolean isNew = earlier.isEmpty() && request.conversationId().isEmpty();
+        Conversation conversation = isNew ? drafted(request) : existing(sql, request, earlier);
+        List<Message> window =
+                isNew ? List.of() : MessageStore.window(sql, request.userId(), conversation.id(), WINDOW);
+        int lastSeq = window.isEmpty() ? 0 : window.getLast().seq();
+        Optional<Message> stored = earlier.flatMap(Outcome::userMessageId).flatMap(id -> find(sql, request, id));
+        Optional<Message> userMessage = stored.or(() -> said(request, conversation, lastSeq + 1));
+        List<Message> history = new ArrayList<>(shown(window));
+        if (stored.isEmpty()) userMessage.ifPresent(history::add);
+        Moderator.@Nullable Pick pick = pick(conversation, history, request.speakerId());
+        Participant speaker = pick == null ? null : pick.speaker();
+        return new TurnPlan(
+                conversation,
+                userMessage,
+                stored.isPresent(),
+                isNew,
+                lastSeq,
+                new TurnBrief(conversation, speaker, List.copyOf(history)),
+                pick == null ? "Nobody else is at the table." : pick.reason(),
+                choice(request, conversation));
+    }
+
+    /** Who would speak next, without speaking. */
+    Moderator.Pick foresee(Conversation conversation, List<Message> window) {
+        Moderator.@Nullable Pick pick = pick(conversation, shown(window), null);
+        if (pick != null) return pick;
+        throw new Failure.Invalid("speaker_id", "No character sits at this table.", "missing");
+    }
+
+    static int window() {
+        return WINDOW;
+    }
+
+    private Conversation drafted(TurnRequest request) {
+        return conversations.drafted(request.userId(), Objects.requireNonNull(request.draft()));
+    }
+
+    private Conversation existing(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
+        var id = request.conversationId().or(() -> earlier.map(Outcome::conversationId)).orElseThrow();
+        return conversations.own(sql, request.userId(), id);
+    }
+
+    private static Optional<Message> find(DSLContext sql, TurnRequest request, UUID id) {
+        return MessageStore.find(sql, request.userId(), List.of(id)).stream().findFirst();
+    }
+
+    private Optional<Message> said(TurnRequest request, Conversation conversation, int seq) {
+        return Optional.ofNullable(request.text())
+                .map(text -> Message.ofUser(UuidCreator.getTimeOrderedEpoch(), conversation.id(), seq, text, clock.instant()));
+    }
+
+    /** The newest that fit; what failed, or was stopped before a word, is left out. */
+    private static List<Message> shown(List<Message> window) {
+        List<Message> shown = new ArrayList<>();
+        int tokens = 0;
+        for (Message message : window.reversed()) {
+            if (message.status() == Message.Status.FAILED || message.content().isEmpty()) continue;
+            tokens += message.content().length() / LETTERS_PER_TOKEN;
+            if (tokens > WINDOW_TOKENS && !shown.isEmpty()) break;
+            shown.add(message);
+        }
+        return shown.reversed();
+    }
+
+    private Moderator.@Nullable Pick pick(Conversation conversation, List<Message> history, @Nullable String named) {
+        if (conversation.participants().isEmpty() && named == null) return null;
+        return moderator.pick(conversation, history, named);
+    }
+
+    /** A conversation's provider may have gone since it was chosen; then the default speaks. */
+    private Providers.Choice choice(TurnRequest request, Conversation conversation) {
+        if (request.provider() != null || request.model() != null) {
+            return providers.choose(request.provider(), request.model());
+        }
+        return providers.isOnOffer(conversation.provider(), conversation.model())
+                ? providers.choose(conversation.provider(), conversation.model())
+                : providers.choose(null, null);
+    }
+}

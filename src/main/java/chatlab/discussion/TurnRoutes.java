@@ -1,0 +1,267 @@
+package chatlab.discussion;
+
+import chatlab.conversation.Conversation;
+import chatlab.conversation.Conversations;
+import chatlab.conversation.Message;
+import chatlab.conversation.MessageStore;
+import chatlab.conversation.Views;
+import chatlab.database.Database;
+import chatlab.database.IdempotencyStore;
+import chatlab.database.Json;
+import chatlab.failure.Failure;
+import chatlab.http.Api;
+import chatlab.http.Call;
+import chatlab.http.EventStream;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that makes a reply, or stops, follows or foresees one: as JSON, or as a stream where the caller accepts one. */
+public final class TurnRoutes {
+    private static final String ONE = "/api/{user_id}/conversations/{conversation_id}";
+
+    record ChatBody(
+            String message,
+            @Nullable UUID conversationId,
+            @Nullable List<String> characterIds,
+            @Nullable String speakerId,
+            @Nullable String provider,
+            @Nullable String model) {}
+
+    record MessageBody(String content, @Nullable Boolean reply, @Nullable String speakerId) {}
+
+    record NextBody(@Nullable String speakerId) {}
+
+    record RunBody(int turns) {}
+
+    private final Database database;
+    private final Conversations conversations;
+    private final TurnPlanner planner;
+    private final Turns turns;
+
+    TurnRoutes(Database database, Conversations conversations, TurnPlanner planner, Turns turns) {
+        this.database = database;
+        this.conversations = conversations;
+        this.planner = planner;
+        this.turns = turns;
+    }
+
+    public void register(Api api) {
+        api.post("/api/{user_id}/chat", this::chat);
+        api.post(ONE + "/messages", this::say);
+        api.post(ONE + "/messages/stream", this::sayStreaming);
+        api.get(ONE + "/next", this::foresee);
+        api.post(ONE + "/next", this::next);
+        api.post(ONE + "/run", this::run);
+        api.post(ONE + "/stop", this::stop);
+        api.get(ONE + "/turn", this::attach);
+    }
+
+    private void chat(Call call) {
+        ChatBody body = call.body(ChatBody.class);
+        List<String> cast = body.characterIds();
+        if (cast == null && body.speakerId() != null) cast = List.of(body.speakerId());
+        var draft = new Conversations.Draft(topic(body.message()), cast, null, null, null, body.provider(), body.model(), null, null);
+        var request =
+                new TurnRequest(
+                        call.userId(),
+                        Optional.ofNullable(body.conversationId()),
+                        draft,
+                        body.message(),
+                        body.speakerId(),
+                        body.provider(),
+                        body.model(),
+                        key(call),
+                        List.of());
+        if (call.wantsStream()) {
+            stream(call, request);
+            return;
+        }
+        Told told = tell(call, request);
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.put("conversation_id", told.reply().conversationId().toString());
+        answer.put("response", told.reply().content());
+        answer.putArray("tool_calls");
+        call.json(answer.setAll(told.view()));
+    }
+
+    private void say(Call call) {
+        MessageBody body = call.body(MessageBody.class);
+        var request = TurnRequest.in(id(call), call.userId(), body.content(), body.speakerId(), key(call));
+        if (Boolean.FALSE.equals(body.reply())) {
+            Message stored = turns.store(request, id(call), body.content());
+            ObjectNode answer = Json.MAPPER.createObjectNode();
+            answer.set("user_message", Views.message(stored));
+            call.json(201, answer);
+        } else {
+            answer(call, request);
+        }
+    }
+
+    private void sayStreaming(Call call) {
+        MessageBody body = call.body(MessageBody.class);
+        stream(call, TurnRequest.in(id(call), call.userId(), body.content(), body.speakerId(), key(call)));
+    }
+
+    private void next(Call call) {
+        NextBody body = call.body(NextBody.class);
+        answer(call, TurnRequest.in(id(call), call.userId(), null, body.speakerId(), key(call)));
+    }
+
+    private void foresee(Call call) {
+        Moderator.Pick pick =
+                database.read(
+                        sql -> {
+                            Conversation own = conversations.own(sql, call.userId(), id(call));
+                            return planner.foresee(
+                                    own, MessageStore.window(sql, call.userId(), own.id(), TurnPlanner.window()));
+                        });
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.putObject("speaker").put("id", pick.speaker().id()).put("name", pick.speaker().persona().name());
+        call.json(answer.put("reason", pick.reason()));
+    }
+
+    private void run(Call call) {
+        int count = call.body(RunBody.class).turns();
+        call.takeReplies(count);
+        var request = TurnRequest.in(id(call), call.userId(), null, null, key(call));
+        if (call.wantsStream()) {
+            streamRun(call, request, count);
+            return;
+        }
+        List<Message> said = new ArrayList<>();
+        do {
+            switch (turns.begin(request.after(ids(said)))) {
+                case Turns.Begun.Answered earlier -> {
+                    said.addAll(earlier.messages());
+                    count = 0;
+                }
+                case Turns.Begun.Live live -> said.add(live.turn().await());
+            }
+        } while (said.size() < count && isWhole(said.getLast()));
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.set("items", Views.messages(said));
+        call.json(answer);
+    }
+
+    private void stop(Call call) {
+        if (turns.stop(call.userId(), id(call))) {
+            call.json(202, Json.MAPPER.createObjectNode().put("status", "stopping"));
+        } else {
+            call.noContent();
+        }
+    }
+
+    private void attach(Call call) {
+        Optional<LiveTurn> here = turns.live(call.userId(), id(call));
+        if (here.isPresent()) {
+            tell(call.stream(), sink -> here.get().follow(sink));
+            return;
+        }
+        Optional<RemoteTurn> there = turns.elsewhere(id(call)).map(lease -> new RemoteTurn(database, turns, lease, call.userId()));
+        there.ifPresentOrElse(remote -> tell(call.stream(), remote::follow), call::noContent);
+    }
+
+    private void answer(Call call, TurnRequest request) {
+        if (call.wantsStream()) stream(call, request);
+        else call.json(tell(call, request).view());
+    }
+
+    /** A turn told in one piece. */
+    private record Told(Optional<Message> userMessage, Message reply) {
+        ObjectNode view() {
+            ObjectNode view = Json.MAPPER.createObjectNode();
+            userMessage.ifPresent(said -> view.set("user_message", Views.message(said)));
+            view.set("message", Views.message(reply));
+            return view;
+        }
+    }
+
+    private Told tell(Call call, TurnRequest request) {
+        call.takeReplies(1);
+        return switch (turns.begin(request)) {
+            case Turns.Begun.Answered earlier -> new Told(earlier.userMessage(), earlier.messages().getFirst());
+            case Turns.Begun.Live live -> new Told(live.turn().userMessage(), live.turn().await());
+        };
+    }
+
+    /** The stream begins once the user's message is committed; what fails before that is answered as any request is. */
+    private void stream(Call call, TurnRequest request) {
+        call.takeReplies(1);
+        Turns.Begun begun = turns.begin(request);
+        tell(call.stream(), sink -> tell(begun, sink));
+    }
+
+    private void streamRun(Call call, TurnRequest request, int count) {
+        Turns.Begun first = turns.begin(request);
+        tell(
+                call.stream(),
+                sink -> {
+                    List<Message> said = new ArrayList<>();
+                    Turns.Begun begun = first;
+                    while (true) {
+                        tell(begun, sink);
+                        sink.last().ifPresent(said::add);
+                        boolean over = begun instanceof Turns.Begun.Answered || sink.last().isEmpty();
+                        if (over || said.size() >= count || !isWhole(said.getLast())) return;
+                        begun = turns.begin(request.after(ids(said)));
+                    }
+                });
+    }
+
+    private static void tell(Turns.Begun begun, StreamSink sink) throws IOException {
+        switch (begun) {
+            case Turns.Begun.Live live -> live.turn().follow(sink);
+            case Turns.Begun.Answered earlier -> {
+                Optional<UUID> userMessageId = earlier.userMessage().map(Message::id);
+                for (Message reply : earlier.messages()) sink.replay(reply, userMessageId);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        void to(StreamSink sink) throws IOException;
+    }
+
+    /** A listener who has gone is no fault, and the turn goes on without one. */
+    private static void tell(EventStream stream, Telling telling) {
+        StreamSink sink = new StreamSink(stream);
+        try {
+            try {
+                telling.to(sink);
+            } catch (Failure failure) {
+                sink.failure(failure);
+            }
+            stream.done();
+        } catch (IOException gone) {
+            return;
+        }
+    }
+
+    private static boolean isWhole(Message message) {
+        return message.status() == Message.Status.COMPLETE;
+    }
+
+    private static List<UUID> ids(List<Message> messages) {
+        return messages.stream().map(Message::id).toList();
+    }
+
+    private static Optional<IdempotencyStore.Key> key(Call call) {
+        return call.idempotencyKey().map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
+    }
+
+    private static UUID id(Call call) {
+        return call.pathId("conversation_id", "conversation");
+    }
+
+    /** A chat's topic is its first message. */
+    private static String topic(String message) {
+        int most = 2_000;
+        return message.codePointCount(0, message.length()) <= most ? message : message.substring(0, message.offsetByCodePoints(0, most));
+    }
+}

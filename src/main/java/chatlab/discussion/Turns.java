@@ -1,0 +1,247 @@
+package chatlab.discussion;
+
+import chatlab.conversation.Conversation;
+import chatlab.conversation.ConversationStore;
+import chatlab.conversation.Conversations;
+import chatlab.conversation.Message;
+import chatlab.conversation.MessageStore;
+import chatlab.conversation.Participant;
+import chatlab.database.Database;
+import chatlab.database.IdempotencyStore;
+import chatlab.failure.Failure;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes replies. A turn is two write transactions and none open while a voice speaks: the claim (the lease and the user's message) and
+ * the finish (the reply, and the lease given back). It runs on a thread of its own, so a client that goes away stops nothing.
+ */
+public final class Turns implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
+    /** A lease that has shown no heartbeat for this long is void. */
+    private static final Duration VOID_AFTER = Duration.ofSeconds(15);
+
+    private static final Duration BEAT_EVERY = Duration.ofSeconds(3);
+    private static final int PLANS = 5;
+
+    /** What a request leads to: a turn to follow, or the answer it got before. */
+    sealed interface Begun {
+        record Live(LiveTurn turn) implements Begun {}
+
+        record Answered(Optional<Message> userMessage, List<Message> messages) implements Begun {}
+    }
+
+    private static final class Stale extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Database database;
+    private final Conversations conversations;
+    private final ConversationStore store;
+    private final TurnPlanner planner;
+    private final Speaking speaking;
+    private final String instance;
+    private final Clock clock;
+    private final Map<UUID, LiveTurn> live = new ConcurrentHashMap<>(); // by conversation
+    private volatile Instant lastBeat = Instant.EPOCH;
+
+    Turns(
+            Database database,
+            Conversations conversations,
+            ConversationStore store,
+            TurnPlanner planner,
+            Speaking speaking,
+            String instance,
+            Clock clock) {
+        this.database = database;
+        this.conversations = conversations;
+        this.store = store;
+        this.planner = planner;
+        this.speaking = speaking;
+        this.instance = instance;
+        this.clock = clock;
+        database.write(
+                sql -> {
+                    TurnStore.dropOf(sql, instance);
+                    return instance;
+                });
+    }
+
+    /**
+     * Stores what the user says and sets the next voice speaking.
+     *
+     * @throws Failure.Conflict while another reply is being written in the conversation; nothing was stored
+     */
+    Begun begin(TurnRequest request) {
+        for (int attempt = 1; attempt <= PLANS; attempt++) {
+            Optional<IdempotencyStore.Earlier> earlier = database.read(sql -> earlier(sql, request));
+            if (earlier.isPresent() && earlier.get().answered()) return answered(request, earlier.get());
+            Optional<Outcome> broken = earlier.map(each -> Outcome.of(each.outcome()));
+            TurnPlan plan = database.read(sql -> planner.plan(sql, request, broken));
+            LiveTurn turn = liveTurn(plan);
+            try {
+                database.write(sql -> claim(sql, request, plan, turn));
+            } catch (Stale changedMeanwhile) {
+                continue;
+            }
+            start(turn, plan, request);
+            return new Begun.Live(turn);
+        }
+        throw busy();
+    }
+
+    /** Stores what the user says, and nobody answers. */
+    Message store(TurnRequest request, UUID conversationId, String text) {
+        return database.write(
+                sql -> {
+                    Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
+                    if (earlier.isPresent()) {
+                        List<UUID> ids = Outcome.of(earlier.get().outcome()).userMessageId().stream().toList();
+                        return MessageStore.find(sql, request.userId(), ids).getFirst();
+                    }
+                    Instant now = clock.instant();
+                    Conversation conversation = conversations.own(sql, request.userId(), conversationId);
+                    int seq = store.nextSeq(sql, conversation.id(), now);
+                    if (TurnStore.find(sql, conversation.id(), now.minus(VOID_AFTER)).isPresent()) throw busy();
+                    Message message = Message.ofUser(UuidCreator.getTimeOrderedEpoch(), conversation.id(), seq, text, now);
+                    MessageStore.add(sql, message);
+                    Outcome outcome = new Outcome(conversation.id(), Optional.of(message.id()), List.of());
+                    request.key().ifPresent(key -> IdempotencyStore.save(sql, key, outcome.json(), true, now));
+                    return message;
+                });
+    }
+
+    /** The turn under way here in the user's conversation. */
+    Optional<LiveTurn> live(String userId, UUID conversationId) {
+        database.read(sql -> conversations.own(sql, userId, conversationId));
+        return Optional.ofNullable(live.get(conversationId));
+    }
+
+    /** The turn that another copy is writing in the conversation. */
+    Optional<TurnStore.Lease> elsewhere(UUID conversationId) {
+        return database.read(sql -> TurnStore.find(sql, conversationId, clock.instant().minus(VOID_AFTER)))
+                .filter(lease -> !lease.instance().equals(instance));
+    }
+
+    /** Stops the turn under way, on whichever copy; false where none is. */
+    boolean stop(String userId, UUID conversationId) {
+        Optional<LiveTurn> here = live(userId, conversationId);
+        here.ifPresent(LiveTurn::stop);
+        if (here.isPresent()) return true;
+        Optional<TurnStore.Lease> there = elsewhere(conversationId);
+        there.ifPresent(
+                lease ->
+                        database.write(
+                                sql -> {
+                                    TurnStore.requestStop(sql, conversationId, clock.instant());
+                                    return lease;
+                                }));
+        return there.isPresent();
+    }
+
+    /** To be called every second: shows that the turns here are alive, and stops those that another copy was asked to stop. */
+    public void beat() {
+        List<UUID> turns = live.values().stream().map(LiveTurn::messageId).toList();
+        if (turns.isEmpty()) return;
+        Instant now = clock.instant();
+        if (lastBeat.plus(BEAT_EVERY).isBefore(now)) {
+            lastBeat = now;
+            database.write(
+                    sql -> {
+                        TurnStore.beat(sql, turns, now);
+                        return turns;
+                    });
+        }
+        var unwanted = database.read(sql -> TurnStore.stopsRequested(sql, turns));
+        live.values().stream().filter(turn -> unwanted.contains(turn.messageId())).forEach(LiveTurn::stop);
+    }
+
+    /** Stops every turn here; what was said is saved. */
+    @Override
+    public void close() {
+        List<LiveTurn> running = List.copyOf(live.values());
+        running.forEach(LiveTurn::stop);
+        for (LiveTurn turn : running) {
+            try {
+                turn.await();
+            } catch (Failure lost) {
+                LOG.warn("A reply could not be saved while stopping: {}", lost.getMessage());
+            }
+        }
+    }
+
+    private Optional<IdempotencyStore.Earlier> earlier(DSLContext sql, TurnRequest request) {
+        if (!request.saidBefore().isEmpty()) return Optional.empty();
+        return request.key().flatMap(key -> IdempotencyStore.earlier(sql, key, clock.instant()));
+    }
+
+    private Begun answered(TurnRequest request, IdempotencyStore.Earlier earlier) {
+        Outcome outcome = Outcome.of(earlier.outcome());
+        return database.read(
+                sql ->
+                        new Begun.Answered(
+                                MessageStore.find(sql, request.userId(), outcome.userMessageId().stream().toList()).stream()
+                                        .findFirst(),
+                                MessageStore.find(sql, request.userId(), outcome.messageIds())));
+    }
+
+    private static LiveTurn liveTurn(TurnPlan plan) {
+        Participant speaker = plan.brief().speaker();
+        return new LiveTurn(
+                plan.conversation(),
+                UuidCreator.getTimeOrderedEpoch(),
+                plan.userMessage(),
+                speaker == null ? null : new Message.Speaker(speaker.id(), speaker.persona().name()),
+                plan.reason());
+    }
+
+    private boolean claim(DSLContext sql, TurnRequest request, TurnPlan plan, LiveTurn turn) {
+        Instant now = clock.instant();
+        Conversation conversation = plan.conversation();
+        Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
+        if (earlier.isPresent() != plan.resumed() || earlier.isPresent() && earlier.get().answered()) throw new Stale();
+        if (plan.isNew()) store.add(sql, conversation);
+        UUID userMessageId = plan.userMessage().map(Message::id).orElse(null);
+        var lease = new TurnStore.Lease(conversation.id(), turn.messageId(), instance, userMessageId);
+        if (!TurnStore.claim(sql, lease, now, now.minus(VOID_AFTER))) throw busy();
+        if (!store.lastSeq(sql, request.userId(), conversation.id()).equals(Optional.of(plan.lastSeq()))) throw new Stale();
+        if (plan.saysSomethingNew()) {
+            store.nextSeq(sql, conversation.id(), now);
+            MessageStore.add(sql, plan.userMessage().orElseThrow());
+        }
+        Outcome begun = new Outcome(conversation.id(), plan.userMessage().map(Message::id), request.saidBefore());
+        boolean answered = !request.saidBefore().isEmpty();
+        request.key().ifPresent(key -> IdempotencyStore.save(sql, key, begun.json(), answered, now));
+        return true;
+    }
+
+    private void start(LiveTurn turn, TurnPlan plan, TurnRequest request) {
+        UUID conversationId = plan.conversation().id();
+        live.put(conversationId, turn);
+        Thread.ofVirtual()
+                .name("turn-" + turn.messageId())
+                .start(
+                        () -> {
+                            try {
+                                speaking.speak(turn, plan, request);
+                            } finally {
+                                live.remove(conversationId, turn);
+                            }
+                        });
+    }
+
+    private static Failure busy() {
+        return new Failure.Conflict("A reply is being written in this conversation. Please wait for it, or stop it first.");
+    }
+}

@@ -35,7 +35,8 @@ final class Subject {
                         + " motivate motivates harm harms improve improves cause causes cheat cheats fail fails deal handle address"
                         + " talk discuss imagine suppose consider am hand hands cannot don't can't doesn't isn't aren't shouldn't won't"
                         + " up out down off over again now today then same own such well better worse instead ourselves themselves"
-                        + " without me");
+                        + " without me monday tuesday wednesday thursday friday saturday sunday morning afternoon evening tonight"
+                        + " tomorrow yesterday week weeks month year years time times day days first next last ourselves");
 
     /** Adjectives that judge: they end a phrase when nothing follows them. */
     private static final Set<String> JUDGING =

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of conversations and who sits in them. Deleted ones are not found. */
 public final class ConversationStore {
-    private final PersonaSnapshots snapshots = new PersonaSnapshots();
+    private final SnapshotStore snapshots = new SnapshotStore();
 
     /** What a list is narrowed to. {@code search} looks in titles. */
     public record Filter(@Nullable String search, @Nullable String character, boolean archived) {}

@@ -1,7 +1,6 @@
 package chatlab.conversation;
 
 import chatlab.database.Json;
-import chatlab.persona.CharacterRoutes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class Views {
                     .put("character_id", each.id())
                     .put("name", each.persona().name())
                     .put("color", each.persona().color())
-                    .put("avatar_url", CharacterRoutes.avatarUrl(each.id()))
+                    .put("avatar_url", each.persona().avatarUrl())
                     .put("version", each.persona().version())
                     .put("muted", each.muted());
         }

@@ -67,7 +67,7 @@ public final class Contract {
         List<Failure.Fault> faults = new ArrayList<>();
         findUnstorableText(body, List.of("body"), faults);
         dropNulls(body);
-        operation.body().ifPresent(schema -> schema.validate(body).forEach(m -> faults.add(fault("body", m))));
+        operation.body().ifPresent(schema -> schema.validate(body).forEach(m -> add(fault("body", m), faults)));
         if (!faults.isEmpty()) throw new Failure.Invalid(faults);
         return body;
     }
@@ -83,7 +83,7 @@ public final class Contract {
                 });
         List<Failure.Fault> faults = new ArrayList<>();
         findUnstorableText(query, List.of("query"), faults);
-        operation.query().validate(query).forEach(message -> faults.add(fault("query", message)));
+        operation.query().validate(query).forEach(message -> add(fault("query", message), faults));
         if (!faults.isEmpty()) throw new Failure.Invalid(faults);
         return query;
     }
@@ -166,6 +166,12 @@ public final class Contract {
 
     private static boolean isStorable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
+    /** Text that cannot be stored fails patterns too; that is told once. */
+    private static void add(Failure.Fault fault, List<Failure.Fault> faults) {
+        boolean told = faults.stream().anyMatch(each -> each.loc().equals(fault.loc()) && fault.type().equals("string_pattern_mismatch"));
+        if (!told) faults.add(fault);
     }
 
     private static Failure.Fault fault(String place, ValidationMessage message) {

@@ -102,10 +102,6 @@ public final class CharacterRoutes {
         view.remove(List.of("called", "openings", "questions", "speech", "toward", "remarks"));
         view.path("key_ideas")
                 .forEach(idea -> ((ObjectNode) idea).remove(List.of("point", "supports", "opposes", "tags")));
-        return view.put("avatar_url", avatarUrl(persona.id())).put("built_in", true);
-    }
-
-    public static String avatarUrl(String characterId) {
-        return "/api/characters/" + characterId + "/avatar";
+        return view.put("avatar_url", persona.avatarUrl()).put("built_in", true);
     }
 }

@@ -82,4 +82,9 @@ public record Persona(
     public int stance(Axis axis) {
         return stances.getOrDefault(axis.key(), 0);
     }
+
+    /** Where the portrait is to be had. */
+    public String avatarUrl() {
+        return "/api/characters/" + id + "/avatar";
+    }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
 /** Characters as they were, by the hash of their JSON. Snapshots never change, so they are read from the database once. */
-final class PersonaSnapshots {
+final class SnapshotStore {
     private static final int REMEMBERED = 2_000;
 
     private final Map<String, Persona> byHash = new ConcurrentHashMap<>();

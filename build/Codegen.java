@@ -22,79 +22,109 @@ import org.jooq.meta.jaxb.Target;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generates jOOQ's table classes from the migrations: migrates a throwaway SQLite file, then reads its
- * tables. Does nothing while {@code db/} and this file are unchanged. Arguments: {@code db} folder,
- * target folder.
+ * Generates jOOQ's table classes from the migrations: migrates a throwaway SQLite file, then reads
+ * its tables. Does nothing while {@code db/} and this file are unchanged. Arguments: {@code db}
+ * folder, target folder.
  */
-void main(String[] args) throws Exception {
-    Path db = Path.of(args[0]);
-    Path target = Path.of(args[1]);
-    Path stamp = target.resolve("stamp");
-    String current = hash(db) + System.getProperty("java.class.path").hashCode();
-    if (Files.exists(stamp) && Files.readString(stamp).equals(current)) return;
+final class Codegen {
+    private Codegen() {}
 
-    ((Logger) LoggerFactory.getLogger("ROOT")).setLevel(Level.WARN);
-    Files.createDirectories(target);
-    Path file = Files.createTempFile("chatlab-codegen", ".db");
-    try {
-        migrate(db, file);
-        generate(file, target);
-    } finally {
-        Files.deleteIfExists(file);
-    }
-    Files.writeString(stamp, current);
-}
+    public static void main(String[] args) throws Exception {
+        Path db = Path.of(args[0]);
+        Path target = Path.of(args[1]);
+        Path stamp = target.resolve("stamp");
+        String current = hash(db) + System.getProperty("java.class.path").hashCode();
+        if (Files.exists(stamp) && Files.readString(stamp).equals(current)) return;
 
-String hash(Path db) throws Exception {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    List<Path> files;
-    try (var paths = Files.walk(db)) {
-        files = paths.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+        ((Logger) LoggerFactory.getLogger("ROOT")).setLevel(Level.WARN);
+        Files.createDirectories(target);
+        Path file = Files.createTempFile("chatlab-codegen", ".db");
+        try {
+            migrate(db, file);
+            generate(file, target);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        Files.writeString(stamp, current);
     }
-    files.add(Path.of("build", "Codegen.java"));
-    for (Path path : files) {
-        digest.update(path.toString().getBytes());
-        if (Files.exists(path)) digest.update(Files.readAllBytes(path));
-    }
-    return HexFormat.of().formatHex(digest.digest());
-}
 
-void migrate(Path db, Path file) throws IOException {
-    Properties types = new Properties();
-    try (Reader reader = Files.newBufferedReader(db.resolve("sqlite/types.properties"))) {
-        types.load(reader);
+    private static String hash(Path db) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        List<Path> files;
+        try (var paths = Files.walk(db)) {
+            files = paths.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+        }
+        files.add(Path.of("build", "Codegen.java"));
+        for (Path path : files) {
+            digest.update(path.toString().getBytes());
+            if (Files.exists(path)) digest.update(Files.readAllBytes(path));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
-    var placeholders = types.entrySet().stream()
-            .collect(Collectors.toMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
-    Flyway.configure()
-            .dataSource("jdbc:sqlite:" + file, null, null)
-            .locations("filesystem:" + db.resolve("common"), "filesystem:" + db.resolve("sqlite"))
-            .placeholders(placeholders)
-            .load()
-            .migrate();
-}
 
-void generate(Path file, Path target) throws Exception {
-    String ids = "(.*\\.)?(conversations|messages)\\.id|.*\\.(conversation|message|user_message|turn|family)_id";
-    GenerationTool.generate(new Configuration()
-            .withLogging(Logging.WARN)
-            .withJdbc(new Jdbc().withDriver("org.sqlite.JDBC").withUrl("jdbc:sqlite:" + file))
-            .withGenerator(new Generator()
-                    .withDatabase(new Database()
-                            .withName("org.jooq.meta.sqlite.SQLiteDatabase")
-                            .withExcludes("flyway_schema_history|sqlite_.*|.*_fts.*")
-                            .withForcedTypes(
-                                    new ForcedType().withName("UUID").withIncludeExpression(ids),
-                                    new ForcedType()
-                                            .withUserType("java.time.Instant")
-                                            .withConverter("chatlab.database.InstantConverter")
-                                            .withIncludeExpression(".*_at"),
-                                    new ForcedType()
-                                            .withUserType("com.fasterxml.jackson.databind.JsonNode")
-                                            .withConverter("chatlab.database.JsonConverter")
-                                            .withIncludeExpression(".*_json")))
-                    .withGenerate(new Generate().withJavaTimeTypes(true).withNullableAnnotation(false))
-                    .withTarget(new Target()
-                            .withPackageName("chatlab.database.generated")
-                            .withDirectory(target.toString()))));
+    private static void migrate(Path db, Path file) throws IOException {
+        Properties types = new Properties();
+        try (Reader reader = Files.newBufferedReader(db.resolve("sqlite/types.properties"))) {
+            types.load(reader);
+        }
+        var placeholders =
+                types.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        e -> (String) e.getKey(), e -> (String) e.getValue()));
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations(
+                        "filesystem:" + db.resolve("common"), "filesystem:" + db.resolve("sqlite"))
+                .placeholders(placeholders)
+                .load()
+                .migrate();
+    }
+
+    private static void generate(Path file, Path target) throws Exception {
+        String ids =
+                "(.*\\.)?(conversations|messages)\\.id|.*\\.(conversation|message|user_message|turn|family)_id";
+        GenerationTool.generate(
+                new Configuration()
+                        .withLogging(Logging.WARN)
+                        .withJdbc(
+                                new Jdbc()
+                                        .withDriver("org.sqlite.JDBC")
+                                        .withUrl("jdbc:sqlite:" + file))
+                        .withGenerator(
+                                new Generator()
+                                        .withDatabase(
+                                                new Database()
+                                                        .withName(
+                                                                "org.jooq.meta.sqlite.SQLiteDatabase")
+                                                        .withExcludes(
+                                                                "flyway_schema_history|sqlite_.*|.*_fts.*")
+                                                        .withForcedTypes(
+                                                                new ForcedType()
+                                                                        .withName("UUID")
+                                                                        .withIncludeExpression(ids),
+                                                                new ForcedType()
+                                                                        .withUserType(
+                                                                                "java.time.Instant")
+                                                                        .withConverter(
+                                                                                "chatlab.database.InstantConverter")
+                                                                        .withIncludeExpression(
+                                                                                ".*_at"),
+                                                                new ForcedType()
+                                                                        .withUserType(
+                                                                                "com.fasterxml.jackson.databind.JsonNode")
+                                                                        .withConverter(
+                                                                                "chatlab.database.JsonConverter")
+                                                                        .withIncludeExpression(
+                                                                                ".*_json")))
+                                        .withGenerate(
+                                                new Generate()
+                                                        .withJavaTimeTypes(true)
+                                                        .withNullableAnnotation(false))
+                                        .withTarget(
+                                                new Target()
+                                                        .withPackageName(
+                                                                "chatlab.database.generated")
+                                                        .withDirectory(target.toString()))));
+    }
 }

@@ -52,7 +52,8 @@ public final class App implements AutoCloseable {
     private final Discussion discussion;
     private final Api api;
     private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("housekeeping").factory());
+            Executors.newScheduledThreadPool(
+                    1, Thread.ofPlatform().daemon().name("housekeeping").factory());
 
     public App(Config config, Clock clock) {
         this.clock = clock;
@@ -64,7 +65,14 @@ public final class App implements AutoCloseable {
         Providers providers = new Providers(config.ai());
         Conversations conversations = new Conversations(store, library, providers, clock);
         this.discussion =
-                Discussion.of(database, conversations, store, library, providers, config.instanceId(), clock);
+                Discussion.of(
+                        database,
+                        conversations,
+                        store,
+                        library,
+                        providers,
+                        config.instanceId(),
+                        clock);
         this.api = new Api(config, Contract.load(), identity.verifier());
         Routes.register(
                 api,
@@ -110,12 +118,22 @@ public final class App implements AutoCloseable {
     private Identity identity(AuthConfig auth) {
         return switch (auth) {
             case AuthConfig.Local local -> {
-                SigningKeys keys = local.signingKey().map(SigningKeys::given).orElseGet(() -> SigningKeys.stored(database, clock));
+                SigningKeys keys =
+                        local.signingKey()
+                                .map(SigningKeys::given)
+                                .orElseGet(() -> SigningKeys.stored(database, clock));
                 var verifier =
                         new TokenVerifier(
-                                Accounts.ISSUER, Accounts.AUDIENCE, keys, Optional.empty(), revocations, clock);
+                                Accounts.ISSUER,
+                                Accounts.AUDIENCE,
+                                keys,
+                                Optional.empty(),
+                                revocations,
+                                clock);
                 yield new Identity(
-                        verifier, Optional.of(new Accounts(database, keys, revocations, clock, local.guests())));
+                        verifier,
+                        Optional.of(
+                                new Accounts(database, keys, revocations, clock, local.guests())));
             }
             case AuthConfig.Supabase supabase ->
                     new Identity(
@@ -156,13 +174,17 @@ public final class App implements AutoCloseable {
 
     /** One failure, of a storage that is away for instance, does not end the series. */
     private void every(Duration period, Runnable work) {
-        Runnable guarded = () -> {
-            try {
-                work.run();
-            } catch (RuntimeException fault) {
-                LOG.warn("Housekeeping failed and will be tried again: {}", fault.getMessage());
-            }
-        };
-        timer.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable guarded =
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException fault) {
+                        LOG.warn(
+                                "Housekeeping failed and will be tried again: {}",
+                                fault.getMessage());
+                    }
+                };
+        timer.scheduleWithFixedDelay(
+                guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

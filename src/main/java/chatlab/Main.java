@@ -8,7 +8,9 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code java -jar chatlab.jar} serves; {@code … migrate} brings the database up to date and ends. */
+/**
+ * {@code java -jar chatlab.jar} serves; {@code … migrate} brings the database up to date and ends.
+ */
 public final class Main {
     private static final int UNUSABLE_CONFIG = 2;
 
@@ -16,7 +18,9 @@ public final class Main {
 
     public static void main(String[] args) {
         Environment environment = Environment.ofProcess();
-        System.setProperty("LOG_FORMAT", environment.text("LOG_FORMAT", System.console() == null ? "json" : "text"));
+        System.setProperty(
+                "LOG_FORMAT",
+                environment.text("LOG_FORMAT", System.console() == null ? "json" : "text"));
         System.setProperty("LOG_LEVEL", environment.text("LOG_LEVEL", "info"));
         try {
             Config config = Config.of(environment);

@@ -6,7 +6,9 @@ import chatlab.discussion.TurnRoutes;
 import chatlab.http.Api;
 import chatlab.persona.CharacterRoutes;
 
-/** Every feature's routes, one line each. Fixed paths come before those that begin with a user's id. */
+/**
+ * Every feature's routes, one line each. Fixed paths come before those that begin with a user's id.
+ */
 final class Routes {
     private Routes() {}
 

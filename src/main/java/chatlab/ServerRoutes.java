@@ -45,8 +45,11 @@ final class ServerRoutes {
         } catch (Failure.Unavailable away) {
             throw new Failure.Unavailable("The database cannot be reached.");
         }
-        ObjectNode health = Json.MAPPER.createObjectNode().put("status", "ok").put("version", version);
-        call.json(health.put("database", database.kind()).put("migrations", Integer.parseInt(database.migration())));
+        ObjectNode health =
+                Json.MAPPER.createObjectNode().put("status", "ok").put("version", version);
+        call.json(
+                health.put("database", database.kind())
+                        .put("migrations", Integer.parseInt(database.migration())));
     }
 
     private void config(Call call) {
@@ -55,7 +58,9 @@ final class ServerRoutes {
         answer.put("guests", config.auth() instanceof AuthConfig.Local local && local.guests());
         boolean supabase = config.auth() instanceof AuthConfig.Supabase;
         answer.put("supabase_url", supabase ? ((AuthConfig.Supabase) config.auth()).url() : null);
-        answer.put("supabase_anon_key", supabase ? ((AuthConfig.Supabase) config.auth()).key().orElse(null) : null);
+        answer.put(
+                "supabase_anon_key",
+                supabase ? ((AuthConfig.Supabase) config.auth()).key().orElse(null) : null);
         answer.put("default_provider", providers.preferred());
         ArrayNode offers = answer.putArray("providers");
         for (Providers.Offer offer : providers.offers()) {

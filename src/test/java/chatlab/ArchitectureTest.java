@@ -52,7 +52,11 @@ class ArchitectureTest {
     void everyPackageHasItsPlace() {
         List<String> found =
                 CLASSES.stream()
-                        .map(each -> each.getPackageName().replaceFirst("^chatlab\\.?", "").split("\\.")[0])
+                        .map(
+                                each ->
+                                        each.getPackageName()
+                                                .replaceFirst("^chatlab\\.?", "")
+                                                .split("\\.")[0])
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .filter(name -> !BOTTOM_TO_TOP.contains(name))

@@ -19,7 +19,16 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
     private static final List<String> ROOTS =
-            List.of("src/", "db/", "web/", "build/", "bench/", ".ci/", "Makefile", "pom.xml", ".env.example");
+            List.of(
+                    "src/",
+                    "db/",
+                    "web/",
+                    "build/",
+                    "bench/",
+                    ".ci/",
+                    "Makefile",
+                    "pom.xml",
+                    ".env.example");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"})
@@ -44,13 +53,17 @@ class DocumentsTest {
                     .filter(name -> name.endsWith(".java"))
                     .forEach(name -> classes.add(name.replace(".java", "")));
         }
-        Matcher code = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`").matcher(Files.readString(Path.of(document)));
+        Matcher code =
+                Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`")
+                        .matcher(Files.readString(Path.of(document)));
         Set<String> gone = new TreeSet<>();
         while (code.find()) if (!classes.contains(code.group(1))) gone.add(code.group(1));
         assertEquals(Set.of(), gone);
     }
 
     private static boolean isPath(String text) {
-        return ROOTS.stream().anyMatch(text::startsWith) && !text.contains(" ") && !text.contains("…");
+        return ROOTS.stream().anyMatch(text::startsWith)
+                && !text.contains(" ")
+                && !text.contains("…");
     }
 }

@@ -8,7 +8,10 @@ import chatlab.identity.Revocations;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Registering, signing in and out. Where an identity server does that work, all but logging out answer 404. */
+/**
+ * Registering, signing in and out. Where an identity server does that work, all but logging out
+ * answer 404.
+ */
 public final class AccountRoutes {
     record Credentials(String email, String password, @Nullable String fullName) {}
 
@@ -84,6 +87,8 @@ public final class AccountRoutes {
 
     private Accounts accounts() {
         return local.orElseThrow(
-                () -> new Failure.NotFound("Accounts are kept by the identity server; see /api/config."));
+                () ->
+                        new Failure.NotFound(
+                                "Accounts are kept by the identity server; see /api/config."));
     }
 }

@@ -14,7 +14,8 @@ final class AccountStore {
     private AccountStore() {}
 
     /** Somebody's name and e-mail, both absent for a guest. */
-    record Identity(@Nullable String email, @Nullable String passwordHash, @Nullable String fullName) {}
+    record Identity(
+            @Nullable String email, @Nullable String passwordHash, @Nullable String fullName) {}
 
     /** False, and nothing done, where the e-mail is taken. */
     static boolean add(DSLContext sql, String userId, Identity identity, Instant now) {
@@ -57,7 +58,8 @@ final class AccountStore {
                 .execute();
     }
 
-    static void setFailedLogins(DSLContext sql, String userId, int failedLogins, @Nullable Instant blockedUntil) {
+    static void setFailedLogins(
+            DSLContext sql, String userId, int failedLogins, @Nullable Instant blockedUntil) {
         sql.update(ACCOUNTS)
                 .set(ACCOUNTS.FAILED_LOGINS, failedLogins)
                 .set(ACCOUNTS.BLOCKED_UNTIL_AT, blockedUntil)

@@ -26,8 +26,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local accounts. An access token counts for an hour; a refresh token for 30 days and once, though the one just replaced
- * still works for 10 s, for a second tab. An older one shows that it was stolen and ends the login.
+ * Local accounts. An access token counts for an hour; a refresh token for 30 days and once, though
+ * the one just replaced still works for 10 s, for a second tab. An older one shows that it was
+ * stolen and ends the login.
  */
 public final class Accounts {
     public static final String ISSUER = "chatlab";
@@ -47,7 +48,12 @@ public final class Accounts {
     private final Passwords passwords = new Passwords();
     private final SecureRandom random = new SecureRandom();
 
-    public Accounts(Database database, SigningKeys keys, Revocations revocations, Clock clock, boolean guests) {
+    public Accounts(
+            Database database,
+            SigningKeys keys,
+            Revocations revocations,
+            Clock clock,
+            boolean guests) {
         this.database = database;
         this.keys = keys;
         this.revocations = revocations;
@@ -60,7 +66,9 @@ public final class Accounts {
     }
 
     Tokens guest() {
-        if (!guests) throw new Failure.NotFound("There are no guest accounts here. Please register or sign in.");
+        if (!guests)
+            throw new Failure.NotFound(
+                    "There are no guest accounts here. Please register or sign in.");
         return create(new AccountStore.Identity(null, null, null));
     }
 
@@ -69,9 +77,12 @@ public final class Accounts {
     }
 
     Tokens login(String email, String password) {
-        Optional<AccountsRecord> account = database.read(sql -> AccountStore.findByEmail(sql, normal(email)));
+        Optional<AccountsRecord> account =
+                database.read(sql -> AccountStore.findByEmail(sql, normal(email)));
         account.ifPresent(this::refuseWhileBlocked);
-        boolean right = passwords.matches(password, account.map(AccountsRecord::getPasswordHash).orElse(null));
+        boolean right =
+                passwords.matches(
+                        password, account.map(AccountsRecord::getPasswordHash).orElse(null));
         if (account.isEmpty() || !right) {
             account.ifPresent(this::countFailure);
             throw new Failure.Unauthenticated("The e-mail or the password is wrong.");
@@ -90,7 +101,8 @@ public final class Accounts {
         return database.write(
                 sql -> {
                     AccountsRecord account = own(sql, caller);
-                    if (account.getEmail() != null) throw new Failure.Conflict("This account has an e-mail already.");
+                    if (account.getEmail() != null)
+                        throw new Failure.Conflict("This account has an e-mail already.");
                     if (AccountStore.findByEmail(sql, normal(email)).isPresent()) throw taken();
                     AccountStore.setIdentity(sql, caller.userId(), identity);
                     return issue(sql, own(sql, caller), family(caller).orElseGet(Accounts::newId));
@@ -103,9 +115,12 @@ public final class Accounts {
         Optional<Tokens> renewed =
                 database.write(
                         sql -> {
-                            RefreshTokensRecord row = RefreshTokenStore.find(sql, hash).orElse(null);
-                            if (row == null || !row.getExpiresAt().isAfter(now)) return Optional.empty();
-                            if (row.getReplacedAt() != null && row.getReplacedAt().plus(GRACE).isBefore(now)) {
+                            RefreshTokensRecord row =
+                                    RefreshTokenStore.find(sql, hash).orElse(null);
+                            if (row == null || !row.getExpiresAt().isAfter(now))
+                                return Optional.empty();
+                            if (row.getReplacedAt() != null
+                                    && row.getReplacedAt().plus(GRACE).isBefore(now)) {
                                 RefreshTokenStore.endFamily(sql, row.getFamilyId());
                                 return Optional.empty();
                             }
@@ -113,7 +128,10 @@ public final class Accounts {
                             return AccountStore.find(sql, row.getUserId())
                                     .map(account -> issue(sql, account, row.getFamilyId()));
                         });
-        return renewed.orElseThrow(() -> new Failure.Unauthenticated("This refresh token has ended. Please sign in again."));
+        return renewed.orElseThrow(
+                () ->
+                        new Failure.Unauthenticated(
+                                "This refresh token has ended. Please sign in again."));
     }
 
     /** Sets another password and ends every other login. */
@@ -130,12 +148,19 @@ public final class Accounts {
                         sql -> {
                             AccountStore.setPassword(sql, caller.userId(), hash);
                             AccountStore.setFailedLogins(sql, caller.userId(), 0, null);
-                            return RefreshTokenStore.endOthers(sql, caller.userId(), family(caller).orElseGet(Accounts::newId));
+                            return RefreshTokenStore.endOthers(
+                                    sql,
+                                    caller.userId(),
+                                    family(caller).orElseGet(Accounts::newId));
                         });
-        ended.forEach(family -> revocations.revoke("session:" + family, clock.instant().plus(ACCESS)));
+        ended.forEach(
+                family -> revocations.revoke("session:" + family, clock.instant().plus(ACCESS)));
     }
 
-    /** Ends the login that a token belongs to; its access tokens are refused by the caller's revocation. */
+    /**
+     * Ends the login that a token belongs to; its access tokens are refused by the caller's
+     * revocation.
+     */
     void endLogin(Caller caller) {
         family(caller)
                 .ifPresent(
@@ -166,7 +191,8 @@ public final class Accounts {
         byte[] secret = new byte[REFRESH_BYTES];
         random.nextBytes(secret);
         String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        RefreshTokenStore.add(sql, sha256(refreshToken), family, account.getUserId(), now, now.plus(REFRESH));
+        RefreshTokenStore.add(
+                sql, sha256(refreshToken), family, account.getUserId(), now, now.plus(REFRESH));
         boolean anonymous = account.getEmail() == null;
         String accessToken =
                 JWT.create()
@@ -189,19 +215,26 @@ public final class Accounts {
                 "bearer",
                 ACCESS.toSeconds(),
                 new Tokens.User(
-                        account.getUserId(), account.getEmail(), account.getFullName(), anonymous, account.getRole()));
+                        account.getUserId(),
+                        account.getEmail(),
+                        account.getFullName(),
+                        anonymous,
+                        account.getRole()));
     }
 
     private AccountsRecord own(DSLContext sql, Caller caller) {
         return AccountStore.find(sql, caller.userId())
-                .orElseThrow(() -> new Failure.NotFound("There is no account of this token any more."));
+                .orElseThrow(
+                        () -> new Failure.NotFound("There is no account of this token any more."));
     }
 
     private void refuseWhileBlocked(AccountsRecord account) {
         Instant until = account.getBlockedUntilAt();
         Instant now = clock.instant();
         if (until != null && until.isAfter(now)) {
-            throw new Failure.TooMany("Too many wrong passwords. Please wait a little.", Duration.between(now, until));
+            throw new Failure.TooMany(
+                    "Too many wrong passwords. Please wait a little.",
+                    Duration.between(now, until));
         }
     }
 
@@ -209,8 +242,13 @@ public final class Accounts {
     private void countFailure(AccountsRecord account) {
         database.write(
                 sql -> {
-                    int failures = AccountStore.find(sql, account.getUserId()).orElseThrow().getFailedLogins() + 1;
-                    Duration block = Duration.ofSeconds(1L << Math.clamp(failures - FREE_FAILURES, 0, 20));
+                    int failures =
+                            AccountStore.find(sql, account.getUserId())
+                                            .orElseThrow()
+                                            .getFailedLogins()
+                                    + 1;
+                    Duration block =
+                            Duration.ofSeconds(1L << Math.clamp(failures - FREE_FAILURES, 0, 20));
                     if (block.compareTo(LONGEST_BLOCK) > 0) block = LONGEST_BLOCK;
                     Instant until = failures < FREE_FAILURES ? null : clock.instant().plus(block);
                     AccountStore.setFailedLogins(sql, account.getUserId(), failures, until);
@@ -226,7 +264,8 @@ public final class Accounts {
     }
 
     private static Failure taken() {
-        return new Failure.Conflict("There is an account with this e-mail already. Please sign in.");
+        return new Failure.Conflict(
+                "There is an account with this e-mail already. Please sign in.");
     }
 
     private static String normal(String email) {
@@ -239,7 +278,9 @@ public final class Accounts {
 
     private static String sha256(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

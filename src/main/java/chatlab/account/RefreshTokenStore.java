@@ -13,7 +13,13 @@ import org.jooq.DSLContext;
 final class RefreshTokenStore {
     private RefreshTokenStore() {}
 
-    static void add(DSLContext sql, String hash, UUID family, String userId, Instant now, Instant expiresAt) {
+    static void add(
+            DSLContext sql,
+            String hash,
+            UUID family,
+            String userId,
+            Instant now,
+            Instant expiresAt) {
         sql.insertInto(REFRESH_TOKENS)
                 .set(REFRESH_TOKENS.TOKEN_HASH, hash)
                 .set(REFRESH_TOKENS.FAMILY_ID, family)
@@ -24,7 +30,9 @@ final class RefreshTokenStore {
     }
 
     static Optional<RefreshTokensRecord> find(DSLContext sql, String hash) {
-        return sql.selectFrom(REFRESH_TOKENS).where(REFRESH_TOKENS.TOKEN_HASH.eq(hash)).fetchOptional();
+        return sql.selectFrom(REFRESH_TOKENS)
+                .where(REFRESH_TOKENS.TOKEN_HASH.eq(hash))
+                .fetchOptional();
     }
 
     /** Marks a token as replaced; the first time counts. */

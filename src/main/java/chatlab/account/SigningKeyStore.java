@@ -23,6 +23,8 @@ final class SigningKeyStore {
     }
 
     static List<SigningKeysRecord> newestFirst(DSLContext sql) {
-        return sql.selectFrom(SIGNING_KEYS).orderBy(SIGNING_KEYS.CREATED_AT.desc(), SIGNING_KEYS.ID).fetch();
+        return sql.selectFrom(SIGNING_KEYS)
+                .orderBy(SIGNING_KEYS.CREATED_AT.desc(), SIGNING_KEYS.ID)
+                .fetch();
     }
 }

@@ -27,12 +27,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The EC P-256 keys that sign local accounts' tokens (ES256). One is made when there is none; it lives in the database, so
- * that a restart keeps tokens valid and every copy of the server signs alike.
+ * The EC P-256 keys that sign local accounts' tokens (ES256). One is made when there is none; it
+ * lives in the database, so that a restart keeps tokens valid and every copy of the server signs
+ * alike.
  */
 public final class SigningKeys implements KeySource {
     private static final Pattern PEM =
-            Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1 KEY-----");
+            Pattern.compile(
+                    "-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1 KEY-----");
     private static final int COORDINATE_BYTES = 32;
 
     private record Key(String id, ECPublicKey publicKey, Algorithm algorithm) {}
@@ -45,7 +47,10 @@ public final class SigningKeys implements KeySource {
         all.put(signing.id(), signing);
     }
 
-    /** The key given by the operator: a PEM of the private key and one of the public key, one after the other. */
+    /**
+     * The key given by the operator: a PEM of the private key and one of the public key, one after
+     * the other.
+     */
     public static SigningKeys given(String pem) {
         Map<String, String> parts = new HashMap<>();
         Matcher matcher = PEM.matcher(pem.replace("\\n", "\n"));
@@ -54,7 +59,8 @@ public final class SigningKeys implements KeySource {
         String publicKey = parts.get("PUBLIC");
         if (privateKey == null || publicKey == null) {
             throw new ConfigError(
-                    "AUTH_SIGNING_KEY", "takes an EC P-256 key in PEM: PRIVATE KEY (PKCS#8), then PUBLIC KEY");
+                    "AUTH_SIGNING_KEY",
+                    "takes an EC P-256 key in PEM: PRIVATE KEY (PKCS#8), then PUBLIC KEY");
         }
         return new SigningKeys(key(privateKey, publicKey));
     }
@@ -67,11 +73,20 @@ public final class SigningKeys implements KeySource {
                         KeyPair pair = generate();
                         String publicKey = encode(pair.getPublic().getEncoded());
                         String privateKey = encode(pair.getPrivate().getEncoded());
-                        SigningKeyStore.add(sql, id(publicKey), privateKey, publicKey, clock.instant());
+                        SigningKeyStore.add(
+                                sql, id(publicKey), privateKey, publicKey, clock.instant());
                     }
                     var rows = SigningKeyStore.newestFirst(sql);
-                    SigningKeys keys = new SigningKeys(key(rows.getFirst().getPrivateKey(), rows.getFirst().getPublicKey()));
-                    rows.forEach(row -> keys.all.putIfAbsent(row.getId(), key(row.getPrivateKey(), row.getPublicKey())));
+                    SigningKeys keys =
+                            new SigningKeys(
+                                    key(
+                                            rows.getFirst().getPrivateKey(),
+                                            rows.getFirst().getPublicKey()));
+                    rows.forEach(
+                            row ->
+                                    keys.all.putIfAbsent(
+                                            row.getId(),
+                                            key(row.getPrivateKey(), row.getPublicKey())));
                     return keys;
                 });
     }
@@ -109,11 +124,15 @@ public final class SigningKeys implements KeySource {
     private static Key key(String privateKey, String publicKey) {
         try {
             KeyFactory factory = KeyFactory.getInstance("EC");
-            var secret = (ECPrivateKey) factory.generatePrivate(new PKCS8EncodedKeySpec(decode(privateKey)));
-            var open = (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(decode(publicKey)));
+            var secret =
+                    (ECPrivateKey)
+                            factory.generatePrivate(new PKCS8EncodedKeySpec(decode(privateKey)));
+            var open =
+                    (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(decode(publicKey)));
             return new Key(id(publicKey), open, Algorithm.ECDSA256(open, secret));
         } catch (GeneralSecurityException | IllegalArgumentException unusable) {
-            throw new ConfigError("AUTH_SIGNING_KEY", "is not a usable EC P-256 key: " + unusable.getMessage());
+            throw new ConfigError(
+                    "AUTH_SIGNING_KEY", "is not a usable EC P-256 key: " + unusable.getMessage());
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.Optional;
  */
 public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts timeouts) {
 
-    /** @param models those on offer, the default first */
+    /**
+     * @param models those on offer, the default first
+     */
     public record Provider(Optional<String> key, String baseUrl, List<String> models) {
         /** Never the key. */
         @Override
@@ -22,16 +24,22 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
         }
     }
 
-    /** Limits of one provider call: connecting, until the first byte, between bytes, the whole reply. */
+    /**
+     * Limits of one provider call: connecting, until the first byte, between bytes, the whole
+     * reply.
+     */
     public record Timeouts(Duration connect, Duration firstToken, Duration idle, Duration whole) {}
 
     static AiConfig of(Environment env) {
         Optional<Provider> openAi =
                 provider(env, "OPENAI", "https://api.openai.com/v1", "gpt-4.1-mini");
         String preferred = env.text("AI_PROVIDER", openAi.isPresent() ? "openai" : "offline");
-        boolean known = preferred.equals("offline") || preferred.equals("openai") && openAi.isPresent();
+        boolean known =
+                preferred.equals("offline") || preferred.equals("openai") && openAi.isPresent();
         if (!known) {
-            throw new ConfigError("AI_PROVIDER", "takes offline, or openai with OPENAI_API_KEY or OPENAI_BASE_URL");
+            throw new ConfigError(
+                    "AI_PROVIDER",
+                    "takes offline, or openai with OPENAI_API_KEY or OPENAI_BASE_URL");
         }
         return new AiConfig(
                 openAi,
@@ -43,12 +51,15 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
                         seconds(env, "AI_TIMEOUT_SECONDS", 300)));
     }
 
-    private static Optional<Provider> provider(Environment env, String prefix, String baseUrl, String model) {
+    private static Optional<Provider> provider(
+            Environment env, String prefix, String baseUrl, String model) {
         Optional<String> key = env.text(prefix + "_API_KEY");
         Optional<String> url = env.text(prefix + "_BASE_URL");
         if (key.isEmpty() && url.isEmpty()) return Optional.empty();
         List<String> models =
-                Arrays.stream(env.text(prefix + "_MODEL", model).split(",")).map(String::strip).toList();
+                Arrays.stream(env.text(prefix + "_MODEL", model).split(","))
+                        .map(String::strip)
+                        .toList();
         return Optional.of(new Provider(key, url.orElse(baseUrl).replaceFirst("/+$", ""), models));
     }
 

@@ -6,11 +6,18 @@ import java.util.Optional;
 
 /** Whose tokens are accepted. */
 public sealed interface AuthConfig {
-    /** Accounts of our own. {@code signingKey}: a PKCS#8 PEM of an EC P-256 key; made and kept in the database where absent. */
+    /**
+     * Accounts of our own. {@code signingKey}: a PKCS#8 PEM of an EC P-256 key; made and kept in
+     * the database where absent.
+     */
     record Local(boolean guests, Optional<String> signingKey) implements AuthConfig {}
 
-    /** A Supabase project. {@code key} is the public one, for the page; {@code jwtSecret} the legacy HS256 secret. */
-    record Supabase(String url, Optional<String> key, Optional<String> jwtSecret) implements AuthConfig {
+    /**
+     * A Supabase project. {@code key} is the public one, for the page; {@code jwtSecret} the legacy
+     * HS256 secret.
+     */
+    record Supabase(String url, Optional<String> key, Optional<String> jwtSecret)
+            implements AuthConfig {
         public String issuer() {
             return url + "/auth/v1";
         }
@@ -50,13 +57,17 @@ public sealed interface AuthConfig {
         Optional<String> key = env.text("SUPABASE_KEY");
         if (key.isPresent() && isSecret(key.get())) {
             throw new ConfigError(
-                    "SUPABASE_KEY", "is a secret key; the page needs the public (anon or publishable) one");
+                    "SUPABASE_KEY",
+                    "is a secret key; the page needs the public (anon or publishable) one");
         }
         String url = needed(env, "SUPABASE_URL").replaceFirst("/+$", "");
         return new Supabase(url, key, env.text("SUPABASE_JWT_SECRET"));
     }
 
-    /** A {@code service_role} or {@code sb_secret_} key opens the whole project: it must never reach a page. */
+    /**
+     * A {@code service_role} or {@code sb_secret_} key opens the whole project: it must never reach
+     * a page.
+     */
     private static boolean isSecret(String key) {
         if (key.startsWith("sb_secret_")) return true;
         String[] parts = key.split("\\.");
@@ -70,6 +81,7 @@ public sealed interface AuthConfig {
     }
 
     private static String needed(Environment env, String name) {
-        return env.text(name).orElseThrow(() -> new ConfigError(name, "is needed in this AUTH_MODE"));
+        return env.text(name)
+                .orElseThrow(() -> new ConfigError(name, "is needed in this AUTH_MODE"));
     }
 }

@@ -28,7 +28,9 @@ public record Config(
         List<String> trustedProxies,
         Optional<Path> webFolder) {
 
-    /** @throws ConfigError for a value that cannot be used */
+    /**
+     * @throws ConfigError for a value that cannot be used
+     */
     public static Config of(Environment env) {
         int port = env.number("PORT", 8000, 0, 65535);
         String machine = env.text("FLY_MACHINE_ID").orElse(env.text("HOSTNAME", "localhost"));
@@ -43,7 +45,9 @@ public record Config(
                 env.number("MAX_BODY_BYTES", 262_144, 1_024, 100_000_000),
                 Rate.of(env, "RATE_LIMIT_MESSAGES", "30/minute"),
                 Rate.of(env, "RATE_LIMIT_AUTH", "60/minute"),
-                env.text("TRUSTED_PROXIES").map(list -> Arrays.asList(list.split("\\s*,\\s*"))).orElse(List.of()),
+                env.text("TRUSTED_PROXIES")
+                        .map(list -> Arrays.asList(list.split("\\s*,\\s*")))
+                        .orElse(List.of()),
                 env.text("WEB_FOLDER").map(Path::of));
     }
 }

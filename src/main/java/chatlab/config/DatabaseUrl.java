@@ -17,22 +17,29 @@ public sealed interface DatabaseUrl {
         }
     }
 
-    /** {@code sqlite:data/chatlab.db}, {@code sqlite:///data/chatlab.db} or {@code postgres://user:password@host/db?…}. */
+    /**
+     * {@code sqlite:data/chatlab.db}, {@code sqlite:///data/chatlab.db} or {@code
+     * postgres://user:password@host/db?…}.
+     */
     static DatabaseUrl parse(String url) {
         if (url.startsWith("sqlite:")) {
             return new Sqlite(Path.of(url.substring("sqlite:".length()).replaceFirst("^//", "")));
         }
-        if (url.startsWith("postgres://") || url.startsWith("postgresql://")) return postgreSql(url);
-        throw new ConfigError("DATABASE_URL", "takes sqlite:FILE or postgresql://USER:PASSWORD@HOST/DATABASE");
+        if (url.startsWith("postgres://") || url.startsWith("postgresql://"))
+            return postgreSql(url);
+        throw new ConfigError(
+                "DATABASE_URL", "takes sqlite:FILE or postgresql://USER:PASSWORD@HOST/DATABASE");
     }
 
     private static PostgreSql postgreSql(String url) {
         try {
             URI uri = URI.create(url);
-            String[] login = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
+            String[] login =
+                    (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            if (uri.getHost() == null || uri.getRawPath().length() < 2) throw new IllegalArgumentException();
+            if (uri.getHost() == null || uri.getRawPath().length() < 2)
+                throw new IllegalArgumentException();
             return new PostgreSql(
                     "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query,
                     decode(login[0]),

@@ -11,7 +11,9 @@ import java.util.Optional;
 /** Named values as text. An empty value counts as not set. */
 public record Environment(Map<String, String> values) {
 
-    /** The process's environment, over a {@code .env} file in the working folder where there is one. */
+    /**
+     * The process's environment, over a {@code .env} file in the working folder where there is one.
+     */
     public static Environment ofProcess() {
         Map<String, String> values = new HashMap<>(dotEnv(Path.of(".env")));
         values.putAll(System.getenv());
@@ -56,7 +58,9 @@ public record Environment(Map<String, String> values) {
                 int equals = text.indexOf('=');
                 if (equals <= 0 || text.startsWith("#")) continue;
                 String value = text.substring(equals + 1).strip();
-                values.put(text.substring(0, equals).strip(), value.replaceFirst("^([\"'])(.*)\\1$", "$2"));
+                values.put(
+                        text.substring(0, equals).strip(),
+                        value.replaceFirst("^([\"'])(.*)\\1$", "$2"));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

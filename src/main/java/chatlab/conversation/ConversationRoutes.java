@@ -32,7 +32,8 @@ public final class ConversationRoutes {
     private final ConversationStore store;
     private final Clock clock;
 
-    public ConversationRoutes(Database database, Conversations conversations, ConversationStore store, Clock clock) {
+    public ConversationRoutes(
+            Database database, Conversations conversations, ConversationStore store, Clock clock) {
         this.database = database;
         this.conversations = conversations;
         this.store = store;
@@ -55,15 +56,20 @@ public final class ConversationRoutes {
         int limit = query.path("limit").asInt(PAGE);
         var filter =
                 new ConversationStore.Filter(
-                        query.path("q").textValue(), query.path("character").textValue(), query.path("archived").asBoolean(false));
-        Optional<ConversationStore.Place> after = Optional.ofNullable(query.path("cursor").textValue()).map(ConversationRoutes::place);
+                        query.path("q").textValue(),
+                        query.path("character").textValue(),
+                        query.path("archived").asBoolean(false));
+        Optional<ConversationStore.Place> after =
+                Optional.ofNullable(query.path("cursor").textValue())
+                        .map(ConversationRoutes::place);
         List<Conversation> found =
                 database.read(sql -> store.list(sql, call.userId(), filter, after, limit + 1));
         call.json(page(found, limit, Views::conversation, ConversationRoutes::cursor));
     }
 
     private void create(Call call) {
-        Conversation drafted = conversations.drafted(call.userId(), call.body(Conversations.Draft.class));
+        Conversation drafted =
+                conversations.drafted(call.userId(), call.body(Conversations.Draft.class));
         Conversation created =
                 once(
                         call,
@@ -77,7 +83,10 @@ public final class ConversationRoutes {
     private void change(Call call) {
         UUID id = id(call);
         Conversations.Change change = call.body(Conversations.Change.class);
-        call.json(Views.conversation(database.write(sql -> conversations.change(sql, call.userId(), id, change))));
+        call.json(
+                Views.conversation(
+                        database.write(
+                                sql -> conversations.change(sql, call.userId(), id, change))));
     }
 
     private void delete(Call call) {
@@ -92,27 +101,35 @@ public final class ConversationRoutes {
 
     private void restore(Call call) {
         UUID id = id(call);
-        call.json(Views.conversation(once(call, sql -> conversations.restore(sql, call.userId(), id))));
+        call.json(
+                Views.conversation(
+                        once(call, sql -> conversations.restore(sql, call.userId(), id))));
     }
 
     private void messages(Call call) {
         JsonNode query = call.query();
         int limit = query.path("limit").asInt(PAGE);
         boolean oldestFirst = !query.path("order").asText().equals("desc");
-        Optional<Integer> after = Optional.ofNullable(query.path("cursor").textValue()).map(ConversationRoutes::seq);
+        Optional<Integer> after =
+                Optional.ofNullable(query.path("cursor").textValue()).map(ConversationRoutes::seq);
         List<Message> found =
                 database.read(
                         sql -> {
                             Conversation own = own(sql, call);
-                            return MessageStore.page(sql, own.userId(), own.id(), after, oldestFirst, limit + 1);
+                            return MessageStore.page(
+                                    sql, own.userId(), own.id(), after, oldestFirst, limit + 1);
                         });
         call.json(page(found, limit, Views::message, message -> String.valueOf(message.seq())));
     }
 
     private void export(Call call) {
-        var format = Transcript.Format.valueOf(call.query().path("format").asText("md").toUpperCase(Locale.ROOT));
+        var format =
+                Transcript.Format.valueOf(
+                        call.query().path("format").asText("md").toUpperCase(Locale.ROOT));
         Transcript transcript = database.read(sql -> transcript(sql, own(sql, call)));
-        call.header("Content-Disposition", "attachment; filename=\"" + transcript.fileName(format) + "\"");
+        call.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + transcript.fileName(format) + "\"");
         call.content(format.contentType(), transcript.in(format));
     }
 
@@ -120,8 +137,16 @@ public final class ConversationRoutes {
         List<Message> all = new ArrayList<>();
         List<Message> next;
         do {
-            Optional<Integer> after = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().seq());
-            next = MessageStore.page(sql, conversation.userId(), conversation.id(), after, true, EXPORT_PAGE);
+            Optional<Integer> after =
+                    all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().seq());
+            next =
+                    MessageStore.page(
+                            sql,
+                            conversation.userId(),
+                            conversation.id(),
+                            after,
+                            true,
+                            EXPORT_PAGE);
             all.addAll(next);
         } while (next.size() == EXPORT_PAGE);
         return new Transcript(conversation, all);
@@ -135,28 +160,44 @@ public final class ConversationRoutes {
         return call.pathId("conversation_id", "conversation");
     }
 
-    /** Does the work in one transaction; a repeat under the same Idempotency-Key gets what the first one made. */
+    /**
+     * Does the work in one transaction; a repeat under the same Idempotency-Key gets what the first
+     * one made.
+     */
     private Conversation once(Call call, Function<DSLContext, Conversation> work) {
         Optional<IdempotencyStore.Key> key =
-                call.idempotencyKey().map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
+                call.idempotencyKey()
+                        .map(
+                                text ->
+                                        new IdempotencyStore.Key(
+                                                call.userId(), text, call.fingerprint()));
         return database.write(
                 sql -> {
                     Instant now = clock.instant();
                     Optional<IdempotencyStore.Earlier> earlier =
                             key.flatMap(each -> IdempotencyStore.earlier(sql, each, now));
                     if (earlier.isPresent()) {
-                        UUID id = UUID.fromString(earlier.get().outcome().path("conversation_id").asText());
+                        UUID id =
+                                UUID.fromString(
+                                        earlier.get().outcome().path("conversation_id").asText());
                         return conversations.own(sql, call.userId(), id);
                     }
                     Conversation made = work.apply(sql);
-                    ObjectNode outcome = Json.MAPPER.createObjectNode().put("conversation_id", made.id().toString());
+                    ObjectNode outcome =
+                            Json.MAPPER
+                                    .createObjectNode()
+                                    .put("conversation_id", made.id().toString());
                     key.ifPresent(each -> IdempotencyStore.save(sql, each, outcome, true, now));
                     return made;
                 });
     }
 
-    /** A list as the contract has it; one more than the limit was fetched to know whether there is a next page. */
-    private static <T> ObjectNode page(List<T> found, int limit, Function<T, ObjectNode> view, Function<T, String> cursor) {
+    /**
+     * A list as the contract has it; one more than the limit was fetched to know whether there is a
+     * next page.
+     */
+    private static <T> ObjectNode page(
+            List<T> found, int limit, Function<T, ObjectNode> view, Function<T, String> cursor) {
         List<T> items = found.subList(0, Math.min(limit, found.size()));
         ObjectNode page = Json.MAPPER.createObjectNode();
         items.forEach(item -> page.withArray("items").add(view.apply(item)));
@@ -166,14 +207,21 @@ public final class ConversationRoutes {
 
     private static String cursor(Conversation last) {
         String place = last.updatedAt().toEpochMilli() + ":" + last.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(place.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static ConversationStore.Place place(String cursor) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(":", 2);
-            return new ConversationStore.Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | DateTimeException notOurs) {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
+                            .split(":", 2);
+            return new ConversationStore.Place(
+                    Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException
+                | ArrayIndexOutOfBoundsException
+                | DateTimeException notOurs) {
             throw badCursor();
         }
     }
@@ -187,7 +235,11 @@ public final class ConversationRoutes {
     }
 
     private static Failure badCursor() {
-        var fault = new Failure.Fault(List.of("query", "cursor"), "Is not a cursor that was given here.", "cursor");
+        var fault =
+                new Failure.Fault(
+                        List.of("query", "cursor"),
+                        "Is not a cursor that was given here.",
+                        "cursor");
         return new Failure.Invalid(List.of(fault));
     }
 }

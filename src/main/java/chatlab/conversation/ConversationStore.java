@@ -51,7 +51,9 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.PROVIDER, conversation.provider())
                 .set(CONVERSATIONS.MODEL, conversation.model())
                 .set(CONVERSATIONS.SYSTEM_PROMPT, conversation.systemPrompt())
-                .set(CONVERSATIONS.SETTINGS_JSON, Json.MAPPER.<JsonNode>valueToTree(conversation.settings()))
+                .set(
+                        CONVERSATIONS.SETTINGS_JSON,
+                        Json.MAPPER.<JsonNode>valueToTree(conversation.settings()))
                 .set(CONVERSATIONS.CREATED_AT, conversation.createdAt())
                 .set(CONVERSATIONS.UPDATED_AT, conversation.updatedAt())
                 .execute();
@@ -64,7 +66,13 @@ public final class ConversationStore {
                 .and(CONVERSATIONS.USER_ID.eq(userId))
                 .and(CONVERSATIONS.DELETED_AT.isNull())
                 .fetchOptional()
-                .map(row -> conversation(sql, row, participants(sql, List.of(id)).getOrDefault(id, List.of())));
+                .map(
+                        row ->
+                                conversation(
+                                        sql,
+                                        row,
+                                        participants(sql, List.of(id))
+                                                .getOrDefault(id, List.of())));
     }
 
     /** Whose it is, to tell forbidden from not found. */
@@ -77,12 +85,16 @@ public final class ConversationStore {
     }
 
     /** Newest first, by when something was last said. */
-    public List<Conversation> list(DSLContext sql, String userId, Filter filter, Optional<Place> after, int limit) {
+    public List<Conversation> list(
+            DSLContext sql, String userId, Filter filter, Optional<Place> after, int limit) {
         List<ConversationsRecord> rows =
                 sql.selectFrom(CONVERSATIONS)
                         .where(CONVERSATIONS.USER_ID.eq(userId))
                         .and(CONVERSATIONS.DELETED_AT.isNull())
-                        .and(filter.archived() ? CONVERSATIONS.ARCHIVED_AT.isNotNull() : CONVERSATIONS.ARCHIVED_AT.isNull())
+                        .and(
+                                filter.archived()
+                                        ? CONVERSATIONS.ARCHIVED_AT.isNotNull()
+                                        : CONVERSATIONS.ARCHIVED_AT.isNull())
                         .and(matching(filter))
                         .and(after.map(ConversationStore::olderThan).orElse(DSL.noCondition()))
                         .orderBy(CONVERSATIONS.UPDATED_AT.desc(), CONVERSATIONS.ID.desc())
@@ -90,7 +102,9 @@ public final class ConversationStore {
                         .fetch();
         Map<UUID, List<ParticipantsRecord>> seats =
                 participants(sql, rows.stream().map(ConversationsRecord::getId).toList());
-        return rows.stream().map(row -> conversation(sql, row, seats.getOrDefault(row.getId(), List.of()))).toList();
+        return rows.stream()
+                .map(row -> conversation(sql, row, seats.getOrDefault(row.getId(), List.of())))
+                .toList();
     }
 
     /** Writes title, archive, order, provider, model, instructions and settings. */
@@ -102,7 +116,9 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.PROVIDER, changed.provider())
                 .set(CONVERSATIONS.MODEL, changed.model())
                 .set(CONVERSATIONS.SYSTEM_PROMPT, changed.systemPrompt())
-                .set(CONVERSATIONS.SETTINGS_JSON, Json.MAPPER.<JsonNode>valueToTree(changed.settings()))
+                .set(
+                        CONVERSATIONS.SETTINGS_JSON,
+                        Json.MAPPER.<JsonNode>valueToTree(changed.settings()))
                 .set(CONVERSATIONS.ARCHIVED_AT, changed.archived() ? now : null)
                 .where(CONVERSATIONS.ID.eq(changed.id()))
                 .and(CONVERSATIONS.USER_ID.eq(changed.userId()))
@@ -133,7 +149,9 @@ public final class ConversationStore {
                 == 1;
     }
 
-    /** The place of the newest message, 0 for none; empty where the user has no such conversation. */
+    /**
+     * The place of the newest message, 0 for none; empty where the user has no such conversation.
+     */
     public Optional<Integer> lastSeq(DSLContext sql, String userId, UUID id) {
         return sql.select(CONVERSATIONS.LAST_SEQ)
                 .from(CONVERSATIONS)
@@ -143,7 +161,10 @@ public final class ConversationStore {
                 .fetchOptional(CONVERSATIONS.LAST_SEQ);
     }
 
-    /** Counts one more message and gives its place. The row stays locked until the transaction's end. */
+    /**
+     * Counts one more message and gives its place. The row stays locked until the transaction's
+     * end.
+     */
     public int nextSeq(DSLContext sql, UUID id, Instant now) {
         sql.update(CONVERSATIONS)
                 .set(CONVERSATIONS.LAST_SEQ, CONVERSATIONS.LAST_SEQ.plus(1))
@@ -191,7 +212,8 @@ public final class ConversationStore {
     private static Condition matching(Filter filter) {
         Condition condition = DSL.noCondition();
         if (filter.search() != null) {
-            condition = condition.and(CONVERSATIONS.TITLE_FOLDED.contains(Words.fold(filter.search())));
+            condition =
+                    condition.and(CONVERSATIONS.TITLE_FOLDED.contains(Words.fold(filter.search())));
         }
         if (filter.character() != null) {
             condition =
@@ -208,17 +230,22 @@ public final class ConversationStore {
         return row(CONVERSATIONS.UPDATED_AT, CONVERSATIONS.ID).lt(place.updatedAt(), place.id());
     }
 
-    private static Map<UUID, List<ParticipantsRecord>> participants(DSLContext sql, List<UUID> ids) {
-        return sql.selectFrom(PARTICIPANTS)
+    private static Map<UUID, List<ParticipantsRecord>> participants(
+            DSLContext sql, List<UUID> ids) {
+        return sql
+                .selectFrom(PARTICIPANTS)
                 .where(PARTICIPANTS.CONVERSATION_ID.in(ids))
                 .orderBy(PARTICIPANTS.SEAT)
                 .fetchGroups(PARTICIPANTS.CONVERSATION_ID)
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    private Conversation conversation(DSLContext sql, ConversationsRecord row, List<ParticipantsRecord> seats) {
+    private Conversation conversation(
+            DSLContext sql, ConversationsRecord row, List<ParticipantsRecord> seats) {
         return new Conversation(
                 row.getId(),
                 row.getUserId(),

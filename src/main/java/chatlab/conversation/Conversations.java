@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Starting conversations and changing them, with everything checked that the contract's schema cannot know. */
+/**
+ * Starting conversations and changing them, with everything checked that the contract's schema
+ * cannot know.
+ */
 public final class Conversations {
     private static final int TITLE_LETTERS = 80;
 
@@ -49,7 +52,8 @@ public final class Conversations {
     private final Providers providers;
     private final Clock clock;
 
-    public Conversations(ConversationStore store, PersonaLibrary library, Providers providers, Clock clock) {
+    public Conversations(
+            ConversationStore store, PersonaLibrary library, Providers providers, Clock clock) {
         this.store = store;
         this.library = library;
         this.providers = providers;
@@ -58,7 +62,8 @@ public final class Conversations {
 
     /** A new conversation, checked and not stored yet. */
     public Conversation drafted(String userId, Draft draft) {
-        if (draft.provider() != null || draft.model() != null) providers.choose(draft.provider(), draft.model());
+        if (draft.provider() != null || draft.model() != null)
+            providers.choose(draft.provider(), draft.model());
         Instant now = clock.instant();
         List<Participant> cast =
                 Optional.ofNullable(draft.characterIds()).orElse(List.of()).stream()
@@ -67,7 +72,9 @@ public final class Conversations {
         return new Conversation(
                 UuidCreator.getTimeOrderedEpoch(),
                 userId,
-                Optional.ofNullable(draft.title()).map(String::strip).orElseGet(() -> title(draft.topic())),
+                Optional.ofNullable(draft.title())
+                        .map(String::strip)
+                        .orElseGet(() -> title(draft.topic())),
                 draft.topic(),
                 cast,
                 Optional.ofNullable(draft.order()).orElse(Order.BALANCED),
@@ -90,7 +97,8 @@ public final class Conversations {
     public Conversation change(DSLContext sql, String userId, UUID id, Change change) {
         Conversation before = own(sql, userId, id);
         Conversation after = changed(before, change);
-        if (change.provider() != null || change.model() != null) providers.choose(after.provider(), after.model());
+        if (change.provider() != null || change.model() != null)
+            providers.choose(after.provider(), after.model());
         store.update(sql, after, clock.instant());
         if (change.participants() != null) store.seat(sql, after);
         return own(sql, userId, id);
@@ -113,19 +121,24 @@ public final class Conversations {
     }
 
     private Conversation changed(Conversation before, Change change) {
-        boolean newProvider = change.provider() != null && !change.provider().equals(before.provider());
+        boolean newProvider =
+                change.provider() != null && !change.provider().equals(before.provider());
         return new Conversation(
                 before.id(),
                 before.userId(),
                 Optional.ofNullable(change.title()).map(String::strip).orElse(before.title()),
                 before.topic(),
-                Optional.ofNullable(change.participants()).map(seats -> cast(before, seats)).orElse(before.participants()),
+                Optional.ofNullable(change.participants())
+                        .map(seats -> cast(before, seats))
+                        .orElse(before.participants()),
                 Optional.ofNullable(change.order()).orElse(before.order()),
                 before.protocol(),
                 change.provider() == null ? before.provider() : change.provider(),
                 change.model() != null ? change.model() : newProvider ? null : before.model(),
                 change.systemPrompt() == null ? before.systemPrompt() : change.systemPrompt(),
-                Optional.ofNullable(change.settings()).map(settings -> merged(before.settings(), settings)).orElse(before.settings()),
+                Optional.ofNullable(change.settings())
+                        .map(settings -> merged(before.settings(), settings))
+                        .orElse(before.settings()),
                 before.messageCount(),
                 before.createdAt(),
                 before.updatedAt(),
@@ -144,18 +157,32 @@ public final class Conversations {
     private List<Participant> cast(Conversation before, List<Seat> seats) {
         List<Participant> cast = new ArrayList<>();
         int least =
-                before.participants().stream().filter(each -> !each.muted()).mapToInt(Participant::turns).min().orElse(0);
+                before.participants().stream()
+                        .filter(each -> !each.muted())
+                        .mapToInt(Participant::turns)
+                        .min()
+                        .orElse(0);
         for (Seat seat : seats) {
             boolean muted = Boolean.TRUE.equals(seat.muted());
             boolean twice = cast.stream().anyMatch(each -> each.id().equals(seat.characterId()));
-            if (twice) throw new Failure.Invalid("participants", "A character sits at the table once.", "duplicate");
+            if (twice)
+                throw new Failure.Invalid(
+                        "participants", "A character sits at the table once.", "duplicate");
             Participant known = before.participant(seat.characterId()).orElse(null);
             if (known == null) {
-                Participant joined = seated(persona(seat.characterId(), "participants"), before.topic(), least);
+                Participant joined =
+                        seated(persona(seat.characterId(), "participants"), before.topic(), least);
                 cast.add(new Participant(joined.persona(), muted, joined.stance(), least, 0));
             } else {
-                int turns = known.muted() && !muted ? Math.max(known.turns(), least) : known.turns();
-                cast.add(new Participant(known.persona(), muted, known.stance(), turns, known.lastSpokeSeq()));
+                int turns =
+                        known.muted() && !muted ? Math.max(known.turns(), least) : known.turns();
+                cast.add(
+                        new Participant(
+                                known.persona(),
+                                muted,
+                                known.stance(),
+                                turns,
+                                known.lastSpokeSeq()));
             }
         }
         return cast;
@@ -167,7 +194,12 @@ public final class Conversations {
 
     private Persona persona(String id, String field) {
         return library.find(id)
-                .orElseThrow(() -> new Failure.Invalid(field, "There is no character “" + shown(id) + "”.", "unknown"));
+                .orElseThrow(
+                        () ->
+                                new Failure.Invalid(
+                                        field,
+                                        "There is no character “" + shown(id) + "”.",
+                                        "unknown"));
     }
 
     private static String shown(String id) {

@@ -36,7 +36,11 @@ public record Message(
     public record Speaker(String id, String name) {}
 
     /** Who wrote it, and what that took; token counts are null where the provider did not say. */
-    public record Source(String provider, @Nullable String model, @Nullable Integer tokensIn, @Nullable Integer tokensOut) {}
+    public record Source(
+            String provider,
+            @Nullable String model,
+            @Nullable Integer tokensIn,
+            @Nullable Integer tokensOut) {}
 
     public enum Role {
         USER,
@@ -72,9 +76,23 @@ public record Message(
     }
 
     /** What the person at the table said. */
-    public static Message ofUser(UUID id, UUID conversationId, int seq, String content, Instant now) {
+    public static Message ofUser(
+            UUID id, UUID conversationId, int seq, String content, Instant now) {
         return new Message(
-                id, conversationId, seq, Role.USER, null, null, content, Status.COMPLETE, 1, List.of(), null, null, now, null);
+                id,
+                conversationId,
+                seq,
+                Role.USER,
+                null,
+                null,
+                content,
+                Status.COMPLETE,
+                1,
+                List.of(),
+                null,
+                null,
+                now,
+                null);
     }
 
     public boolean isUsers() {

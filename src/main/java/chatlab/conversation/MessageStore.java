@@ -45,16 +45,26 @@ public final class MessageStore {
     }
 
     /** The newest messages, oldest of them first. */
-    public static List<Message> window(DSLContext sql, String userId, UUID conversationId, int most) {
+    public static List<Message> window(
+            DSLContext sql, String userId, UUID conversationId, int most) {
         List<Message> newest = page(sql, userId, conversationId, Optional.empty(), false, most);
         return newest.reversed();
     }
 
-    /** A page in order of what was said, or from the newest back; {@code after} is the place of the last one seen. */
+    /**
+     * A page in order of what was said, or from the newest back; {@code after} is the place of the
+     * last one seen.
+     */
     public static List<Message> page(
-            DSLContext sql, String userId, UUID conversationId, Optional<Integer> after, boolean oldestFirst, int limit) {
+            DSLContext sql,
+            String userId,
+            UUID conversationId,
+            Optional<Integer> after,
+            boolean oldestFirst,
+            int limit) {
         Condition further =
-                after.map(seq -> oldestFirst ? MESSAGES.SEQ.gt(seq) : MESSAGES.SEQ.lt(seq)).orElse(DSL.noCondition());
+                after.map(seq -> oldestFirst ? MESSAGES.SEQ.gt(seq) : MESSAGES.SEQ.lt(seq))
+                        .orElse(DSL.noCondition());
         return sql.selectFrom(MESSAGES)
                 .where(MESSAGES.CONVERSATION_ID.eq(conversationId))
                 .and(isOwn(userId))
@@ -96,7 +106,13 @@ public final class MessageStore {
                 Message.Status.of(row.getStatus()),
                 row.getVersion(),
                 ids(row.getRepliesToJson()),
-                sourced ? new Message.Source(row.getProvider(), row.getModel(), row.getTokensIn(), row.getTokensOut()) : null,
+                sourced
+                        ? new Message.Source(
+                                row.getProvider(),
+                                row.getModel(),
+                                row.getTokensIn(),
+                                row.getTokensOut())
+                        : null,
                 row.getShownJson(),
                 row.getCreatedAt(),
                 row.getEditedAt());

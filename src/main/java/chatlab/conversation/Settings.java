@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same seed makes the same choices again
  */
 public record Settings(
-        @Nullable String readingLevel, @Nullable String language, @Nullable String length, @Nullable Integer seed) {
+        @Nullable String readingLevel,
+        @Nullable String language,
+        @Nullable String length,
+        @Nullable Integer seed) {
     public static final Settings NONE = new Settings(null, null, null, null);
 }

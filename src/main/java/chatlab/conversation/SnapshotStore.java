@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
-/** Characters as they were, by the hash of their JSON. Snapshots never change, so they are read from the database once. */
+/**
+ * Characters as they were, by the hash of their JSON. Snapshots never change, so they are read from
+ * the database once.
+ */
 final class SnapshotStore {
     private static final int REMEMBERED = 2_000;
 

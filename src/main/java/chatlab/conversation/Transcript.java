@@ -37,19 +37,33 @@ record Transcript(Conversation conversation, List<Message> messages) {
 
     /** From the title, in letters every file system takes. */
     String fileName(Format format) {
-        String plain = Normalizer.normalize(conversation.title(), Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = slug.length() <= NAME_LETTERS ? slug : slug.substring(0, NAME_LETTERS).replaceAll("-[^-]*$", "");
+        String plain =
+                Normalizer.normalize(conversation.title(), Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}", "");
+        String slug =
+                plain.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        String cut =
+                slug.length() <= NAME_LETTERS
+                        ? slug
+                        : slug.substring(0, NAME_LETTERS).replaceAll("-[^-]*$", "");
         return (cut.isEmpty() ? "discussion" : cut) + "." + format.name().toLowerCase(Locale.ROOT);
     }
 
     private String markdown() {
         StringBuilder text = new StringBuilder("# " + oneLine(conversation.title()) + "\n\n");
         text.append("**Topic:** ").append(conversation.topic().strip()).append("  \n");
-        if (!conversation.participants().isEmpty()) text.append("**With:** ").append(cast()).append("  \n");
+        if (!conversation.participants().isEmpty())
+            text.append("**With:** ").append(cast()).append("  \n");
         text.append("**Date:** ").append(date()).append("\n\n---\n");
         for (Message message : messages) {
-            text.append("\n**").append(speaker(message)).append(":** ").append(message.content()).append(cut(message)).append("\n");
+            text.append("\n**")
+                    .append(speaker(message))
+                    .append(":** ")
+                    .append(message.content())
+                    .append(cut(message))
+                    .append("\n");
         }
         return text.toString();
     }
@@ -57,10 +71,16 @@ record Transcript(Conversation conversation, List<Message> messages) {
     private String text() {
         StringBuilder text = new StringBuilder(oneLine(conversation.title()) + "\n\n");
         text.append("Topic: ").append(conversation.topic().strip()).append("\n");
-        if (!conversation.participants().isEmpty()) text.append("With: ").append(cast()).append("\n");
+        if (!conversation.participants().isEmpty())
+            text.append("With: ").append(cast()).append("\n");
         text.append("Date: ").append(date()).append("\n");
         for (Message message : messages) {
-            text.append("\n").append(speaker(message)).append(": ").append(message.content()).append(cut(message)).append("\n");
+            text.append("\n")
+                    .append(speaker(message))
+                    .append(": ")
+                    .append(message.content())
+                    .append(cut(message))
+                    .append("\n");
         }
         return text.toString();
     }
@@ -73,7 +93,9 @@ record Transcript(Conversation conversation, List<Message> messages) {
     }
 
     private String cast() {
-        return String.join(", ", conversation.participants().stream().map(each -> each.persona().name()).toList());
+        return String.join(
+                ", ",
+                conversation.participants().stream().map(each -> each.persona().name()).toList());
     }
 
     private String date() {

@@ -15,14 +15,24 @@ import org.sqlite.SQLiteException;
  * The data, behind two doors. What {@link #write} returned is durable. Both throw {@link
  * Failure.Unavailable} when the storage cannot be had, and hand on whatever the work throws.
  */
-public abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgreSqlDatabase {
-    /** PostgreSQL's classes: connection, resources, operator intervention, system error; and a read-only server. */
+public abstract sealed class Database implements AutoCloseable
+        permits SqliteDatabase, PostgreSqlDatabase {
+    /**
+     * PostgreSQL's classes: connection, resources, operator intervention, system error; and a
+     * read-only server.
+     */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58", "25");
 
-    /** What SQLite says of a full, broken, read-only or locked file: BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB. */
+    /**
+     * What SQLite says of a full, broken, read-only or locked file: BUSY, READONLY, IOERR, CORRUPT,
+     * FULL, CANTOPEN, NOTADB.
+     */
     private static final Set<Integer> SQLITE_AWAY = Set.of(5, 8, 10, 11, 13, 14, 26);
 
-    /** Something to do with the data, in one transaction. It may be run again, so it has no other effects. */
+    /**
+     * Something to do with the data, in one transaction. It may be run again, so it has no other
+     * effects.
+     */
     @FunctionalInterface
     public interface Work<T> {
         T in(DSLContext sql);
@@ -68,16 +78,22 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
         };
     }
 
-    /** The failure to show for a fault of the storage itself; anything else is a bug and stays what it is. */
+    /**
+     * The failure to show for a fault of the storage itself; anything else is a bug and stays what
+     * it is.
+     */
     static RuntimeException translate(RuntimeException fault) {
-        if (fault instanceof DataAccessException data && isAway(data.getCause(SQLException.class))) {
+        if (fault instanceof DataAccessException data
+                && isAway(data.getCause(SQLException.class))) {
             return unavailable(fault);
         }
         return fault;
     }
 
     static RuntimeException unavailable(Throwable cause) {
-        Failure failure = new Failure.Unavailable("The storage cannot be reached just now. Nothing was changed.");
+        Failure failure =
+                new Failure.Unavailable(
+                        "The storage cannot be reached just now. Nothing was changed.");
         failure.initCause(cause);
         return failure;
     }

@@ -10,21 +10,28 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * Requests that carry an {@code Idempotency-Key}, and what came of them. Used inside the transaction that does the work, so
- * that the work is done once or not at all.
+ * Requests that carry an {@code Idempotency-Key}, and what came of them. Used inside the
+ * transaction that does the work, so that the work is done once or not at all.
  */
 public final class IdempotencyStore {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private IdempotencyStore() {}
 
-    /** @param fingerprint tells a repeat from another request under the same key */
+    /**
+     * @param fingerprint tells a repeat from another request under the same key
+     */
     public record Key(String userId, String key, String fingerprint) {}
 
-    /** What an earlier request under the key did. Not {@code answered}: it began, and did not get to its end. */
+    /**
+     * What an earlier request under the key did. Not {@code answered}: it began, and did not get to
+     * its end.
+     */
     public record Earlier(JsonNode outcome, boolean answered) {}
 
-    /** @throws Failure.Conflict where the key was used for another request */
+    /**
+     * @throws Failure.Conflict where the key was used for another request
+     */
     public static Optional<Earlier> earlier(DSLContext sql, Key key, Instant now) {
         var row =
                 sql.selectFrom(IDEMPOTENCY_KEYS)
@@ -39,7 +46,8 @@ public final class IdempotencyStore {
     }
 
     /** Writes down what has been done so far under the key. */
-    public static void save(DSLContext sql, Key key, JsonNode outcome, boolean answered, Instant now) {
+    public static void save(
+            DSLContext sql, Key key, JsonNode outcome, boolean answered, Instant now) {
         sql.insertInto(IDEMPOTENCY_KEYS)
                 .set(IDEMPOTENCY_KEYS.USER_ID, key.userId())
                 .set(IDEMPOTENCY_KEYS.KEY, key.key())

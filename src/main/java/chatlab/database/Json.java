@@ -26,7 +26,8 @@ public final class Json {
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .addModule(new SimpleModule().addSerializer(Instant.class, new TimeSerializer()))
+                    .addModule(
+                            new SimpleModule().addSerializer(Instant.class, new TimeSerializer()))
                     .build();
 
     private Json() {}
@@ -45,7 +46,8 @@ public final class Json {
 
     private static final class TimeSerializer extends JsonSerializer<Instant> {
         @Override
-        public void serialize(Instant time, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(Instant time, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             out.writeString(time(time));
         }
     }

@@ -30,13 +30,16 @@ final class Migrations {
 
     private static Map<String, String> types(String vendor) {
         Properties properties = new Properties();
-        try (InputStream in = Migrations.class.getResourceAsStream("/db/" + vendor + "/types.properties")) {
+        try (InputStream in =
+                Migrations.class.getResourceAsStream("/db/" + vendor + "/types.properties")) {
             properties.load(Objects.requireNonNull(in));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         Map<String, String> types = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> types.put(name, properties.getProperty(name)));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> types.put(name, properties.getProperty(name)));
         return types;
     }
 }

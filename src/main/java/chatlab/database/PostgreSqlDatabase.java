@@ -54,7 +54,8 @@ final class PostgreSqlDatabase extends Database {
                 return sql.transactionResult(transaction -> work.in(transaction.dsl()));
             } catch (DataAccessException fault) {
                 SQLException cause = fault.getCause(SQLException.class);
-                boolean undone = cause != null && String.valueOf(cause.getSQLState()).startsWith("40");
+                boolean undone =
+                        cause != null && String.valueOf(cause.getSQLState()).startsWith("40");
                 if (!undone || attempt == TRIES) throw translate(fault);
             }
         }

@@ -22,8 +22,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * One file, one writer, a few readers. SQLite's native calls would pin virtual threads, so all of them
- * run on platform threads here and the callers wait.
+ * One file, one writer, a few readers. SQLite's native calls would pin virtual threads, so all of
+ * them run on platform threads here and the callers wait.
  */
 final class SqliteDatabase extends Database {
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
@@ -37,7 +37,9 @@ final class SqliteDatabase extends Database {
         super(prepare(url.file()));
         this.writer = new SqliteWriter(dataSource(url.file()));
         this.readers = pool(dataSource(url.file()));
-        this.readerThreads = Executors.newFixedThreadPool(READERS, Thread.ofPlatform().name("sqlite-reader-", 0).factory());
+        this.readerThreads =
+                Executors.newFixedThreadPool(
+                        READERS, Thread.ofPlatform().name("sqlite-reader-", 0).factory());
         this.reading = DSL.using(readers, SQLDialect.SQLITE, settings());
     }
 
@@ -52,16 +54,17 @@ final class SqliteDatabase extends Database {
 
     /** One snapshot for all the queries of a read. */
     private <T> Supplier<T> reading(Work<T> work) {
-        return () -> reading.connectionResult(
-                connection -> {
-                    DSLContext sql = DSL.using(connection, SQLDialect.SQLITE, settings());
-                    sql.execute("BEGIN");
-                    try {
-                        return work.in(sql);
-                    } finally {
-                        sql.execute("ROLLBACK");
-                    }
-                });
+        return () ->
+                reading.connectionResult(
+                        connection -> {
+                            DSLContext sql = DSL.using(connection, SQLDialect.SQLITE, settings());
+                            sql.execute("BEGIN");
+                            try {
+                                return work.in(sql);
+                            } finally {
+                                sql.execute("ROLLBACK");
+                            }
+                        });
     }
 
     @Override
@@ -86,7 +89,8 @@ final class SqliteDatabase extends Database {
             return result.join();
         } catch (CompletionException wrapped) {
             Throwable cause = wrapped.getCause();
-            if (cause instanceof RuntimeException fault) throw fault instanceof Failure ? fault : translate(fault);
+            if (cause instanceof RuntimeException fault)
+                throw fault instanceof Failure ? fault : translate(fault);
             if (cause instanceof Error error) throw error;
             throw wrapped;
         }
@@ -118,7 +122,8 @@ final class SqliteDatabase extends Database {
         config.setPoolName("sqlite-readers");
         config.setDataSource(source);
         config.setMaximumPoolSize(READERS);
-        config.setConnectionInitSql("PRAGMA query_only = ON"); // sqlite-jdbc ignores it as a property
+        config.setConnectionInitSql(
+                "PRAGMA query_only = ON"); // sqlite-jdbc ignores it as a property
         return new HikariDataSource(config);
     }
 }

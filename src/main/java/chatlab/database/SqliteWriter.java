@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Writes that are waiting share a commit (one fsync for all), each in a
- * savepoint of its own, so that one that fails takes nobody along. A caller hears of its result only
- * after COMMIT; a failed COMMIT fails all of them.
+ * savepoint of its own, so that one that fails takes nobody along. A caller hears of its result
+ * only after COMMIT; a failed COMMIT fails all of them.
  */
 final class SqliteWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
@@ -63,7 +63,8 @@ final class SqliteWriter implements AutoCloseable {
         Job<T> job = new Job<>(work);
         if (closed || !waiting.offer(job)) {
             job.answer.completeExceptionally(
-                    new Failure.Unavailable("Too much is waiting to be saved just now. Nothing was changed."));
+                    new Failure.Unavailable(
+                            "Too much is waiting to be saved just now. Nothing was changed."));
         }
         return job.answer;
     }
@@ -126,7 +127,9 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a write throws belongs to its caller, not to this thread
+    @SuppressWarnings(
+            "CatchingUnchecked") // whatever a write throws belongs to its caller, not to this
+    // thread
     private static void writeOne(DSLContext sql, Job<?> job) {
         sql.execute("SAVEPOINT one");
         try {

@@ -11,11 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a text speaks to: {@code @name} anywhere, or a name called at the start or the end of a sentence. Whole names and
- * surnames count, so that “de” does not summon de Beauvoir, and “Montessori schools” nobody.
+ * Whom a text speaks to: {@code @name} anywhere, or a name called at the start or the end of a
+ * sentence. Whole names and surnames count, so that “de” does not summon de Beauvoir, and
+ * “Montessori schools” nobody.
  */
 final class Addressing {
-    /** Each found name is first replaced by one letter of its own, so that sentences can be looked at plainly. */
+    /**
+     * Each found name is first replaced by one letter of its own, so that sentences can be looked
+     * at plainly.
+     */
     private static final char FIRST_TOKEN = '\uE000';
 
     private static final String NAME = "([\uE000-\uE0FF])";
@@ -27,13 +31,19 @@ final class Addressing {
     private static final Pattern AT = Pattern.compile("@" + NAME);
     private static final Pattern AT_START =
             Pattern.compile(
-                    "(?:^|[.!?…\\n:])[\\s\"“(]*" + LEAD + NAME + "(?=\\s*[,:;!?]|\\s+[—–-]\\s|\\s*$|\\s+(?:" + REQUEST + ")\\b)");
+                    "(?:^|[.!?…\\n:])[\\s\"“(]*"
+                            + LEAD
+                            + NAME
+                            + "(?=\\s*[,:;!?]|\\s+[—–-]\\s|\\s*$|\\s+(?:"
+                            + REQUEST
+                            + ")\\b)");
     private static final Pattern AT_END =
             Pattern.compile(
                     "(?:[,—–]\\s*(?:and\\s+|dr\\.?\\s+|prof(?:essor)?\\.?\\s+)*|\\b(?:you|think|say|answer|reply|agree|respond)\\s+)"
                             + NAME
                             + "\\s*(?=[.!?…\\n]|$)");
-    private static final Pattern SPEAKS_TO_SOMEBODY = Pattern.compile("\\b(?:you|your|yours|please|tell)\\b|[?!]");
+    private static final Pattern SPEAKS_TO_SOMEBODY =
+            Pattern.compile("\\b(?:you|your|yours|please|tell)\\b|[?!]");
 
     private Addressing() {}
 
@@ -52,7 +62,8 @@ final class Addressing {
         Set<String> found = new LinkedHashSet<>();
         collect(AT.matcher(tokens), table, found);
         collect(AT_START.matcher(tokens), table, found);
-        if (SPEAKS_TO_SOMEBODY.matcher(tokens).find()) collect(AT_END.matcher(tokens), table, found);
+        if (SPEAKS_TO_SOMEBODY.matcher(tokens).find())
+            collect(AT_END.matcher(tokens), table, found);
         return List.copyOf(found);
     }
 
@@ -66,8 +77,12 @@ final class Addressing {
         String text = folded;
         for (Alias alias : aliases(table, familiar)) {
             String boundary = alias.onlyAfterAt() ? "(?<=@)" : "(?<![\\p{L}\\p{N}-])";
-            Pattern pattern = Pattern.compile(boundary + loose(alias.text()) + "(?![\\p{L}\\p{N}-]|['’]s\\b)");
-            text = pattern.matcher(text).replaceAll(String.valueOf((char) (FIRST_TOKEN + alias.index())));
+            Pattern pattern =
+                    Pattern.compile(
+                            boundary + loose(alias.text()) + "(?![\\p{L}\\p{N}-]|['’]s\\b)");
+            text =
+                    pattern.matcher(text)
+                            .replaceAll(String.valueOf((char) (FIRST_TOKEN + alias.index())));
         }
         return text;
     }
@@ -80,14 +95,19 @@ final class Addressing {
             aliases.add(new Alias(persona.name(), i, false));
             aliases.add(new Alias(persona.id(), i, true));
             if (persona.surname() != null) aliases.add(new Alias(persona.surname(), i, false));
-            boolean unique = table.stream().filter(each -> each.called().equals(persona.called())).count() == 1;
+            boolean unique =
+                    table.stream().filter(each -> each.called().equals(persona.called())).count()
+                            == 1;
             if (unique) aliases.add(new Alias(persona.called(), i, !familiar));
         }
         aliases.sort(Comparator.comparingInt((Alias alias) -> -alias.text().length()));
         return aliases;
     }
 
-    /** The alias's words, with any spaces, dots or hyphens between them: {@code W.E.B. Du Bois} in all its spellings. */
+    /**
+     * The alias's words, with any spaces, dots or hyphens between them: {@code W.E.B. Du Bois} in
+     * all its spellings.
+     */
     private static String loose(String alias) {
         List<String> words = new ArrayList<>();
         for (String word : Words.fold(alias).split("[^\\p{L}\\p{N}]+")) {

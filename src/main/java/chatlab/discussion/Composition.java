@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn, composed: a response to whoever spoke last, a key idea not yet given, a word on the topic, and now and then a
- * question to another at the table. Whatever was used before is left alone.
+ * One turn, composed: a response to whoever spoke last, a key idea not yet given, a word on the
+ * topic, and now and then a question to another at the table. Whatever was used before is left
+ * alone.
  */
 final class Composition {
     private enum Relation {
@@ -57,14 +58,21 @@ final class Composition {
         this.me = speaker.persona();
         this.relevance = relevance;
         List<String> mine =
-                brief.history().stream().filter(each -> each.isBy(me.id())).map(Message::content).toList();
+                brief.history().stream()
+                        .filter(each -> each.isBy(me.id()))
+                        .map(Message::content)
+                        .toList();
         this.own = String.join("\n", mine);
         this.ownTurns = mine.size();
         int place = brief.history().isEmpty() ? 0 : brief.history().getLast().seq();
         this.random = new Random(brief.seed() * 31 + place * 1_000_003L + me.id().hashCode());
         random.nextInt(); // the first draw of neighbouring seeds is nearly the same
-        List<String> asked = brief.question().map(question -> subjects(question.content())).orElse(List.of());
-        this.about = asked.isEmpty() ? brief.topic() : brief.question().orElseThrow().content() + " " + brief.topic();
+        List<String> asked =
+                brief.question().map(question -> subjects(question.content())).orElse(List.of());
+        this.about =
+                asked.isEmpty()
+                        ? brief.topic()
+                        : brief.question().orElseThrow().content() + " " + brief.topic();
         this.aboutStems = Words.in(about).stems();
         List<String> subjects = asked.isEmpty() ? Subject.of(brief.topic()) : asked;
         this.subject = subjects.get(ownTurns % subjects.size());
@@ -73,9 +81,13 @@ final class Composition {
     }
 
     String text() {
-        Persona.Idea theirs = otherPersona == null || other == null ? null : ideaOf(otherPersona, other.content());
+        Persona.Idea theirs =
+                otherPersona == null || other == null
+                        ? null
+                        : ideaOf(otherPersona, other.content());
         Persona.Idea idea = idea(theirs);
-        String length = Optional.ofNullable(brief.conversation().settings().length()).orElse("medium");
+        String length =
+                Optional.ofNullable(brief.conversation().settings().length()).orElse("medium");
         List<String> parts = new ArrayList<>();
         opening(idea, theirs).ifPresent(parts::add);
         Optional<String> remark = remark();
@@ -86,7 +98,8 @@ final class Composition {
             parts.add(idea.statement());
             if (!length.equals("short")) remark.ifPresent(parts::add);
         }
-        boolean onTopic = Words.in(String.join(" ", parts)).stems().stream().anyMatch(aboutStems::contains);
+        boolean onTopic =
+                Words.in(String.join(" ", parts)).stems().stream().anyMatch(aboutStems::contains);
         if (!onTopic || length.equals("long") || remark.isEmpty()) bridge().ifPresent(parts::add);
         if (!length.equals("short")) ending().ifPresent(parts::add);
         return joined(parts);
@@ -115,7 +128,9 @@ final class Composition {
         List<String> left = toward.stream().filter(line -> !own.contains(line)).toList();
         boolean atFirst = !left.isEmpty() && left.size() == toward.size();
         if (atFirst || theirs == null || !left.isEmpty() && random.nextBoolean()) {
-            return left.isEmpty() ? Optional.empty() : Optional.of(left.get(random.nextInt(left.size())));
+            return left.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(left.get(random.nextInt(left.size())));
         }
         List<String> phrases =
                 switch (relation(idea, theirs)) {
@@ -124,12 +139,21 @@ final class Composition {
                     case DOUBTS -> me.speech().doubts();
                 };
         String name = otherPersona.called();
-        return fresh(phrases).map(phrase -> sentence(phrase.replace("{name}", name).replace("{point}", theirs.point())));
+        return fresh(phrases)
+                .map(
+                        phrase ->
+                                sentence(
+                                        phrase.replace("{name}", name)
+                                                .replace("{point}", theirs.point())));
     }
 
-    /** The one nearest to what is spoken of, among those not given yet; one that meets the last speaker's idea is preferred. */
+    /**
+     * The one nearest to what is spoken of, among those not given yet; one that meets the last
+     * speaker's idea is preferred.
+     */
     private Persona.Idea idea(Persona.@Nullable Idea theirs) {
-        List<Persona.Idea> left = me.keyIdeas().stream().filter(each -> !own.contains(each.statement())).toList();
+        List<Persona.Idea> left =
+                me.keyIdeas().stream().filter(each -> !own.contains(each.statement())).toList();
         List<Persona.Idea> choice = new ArrayList<>(left.isEmpty() ? me.keyIdeas() : left);
         Collections.shuffle(choice, random);
         Set<String> lastStems = other == null ? Set.of() : Words.in(other.content()).stems();
@@ -139,14 +163,20 @@ final class Composition {
                                 (Persona.Idea each) ->
                                         2 * relevance.of(each, aboutStems)
                                                 + relevance.of(each, lastStems)
-                                                + (theirs == null ? 0 : 2 * (conflict(each, theirs) + accord(each, theirs)))))
+                                                + (theirs == null
+                                                        ? 0
+                                                        : 2
+                                                                * (conflict(each, theirs)
+                                                                        + accord(each, theirs)))))
                 .orElseThrow();
     }
 
     /** Which of a character's ideas a turn was about. */
     private Persona.@Nullable Idea ideaOf(Persona persona, String said) {
         Optional<Persona.Idea> given =
-                persona.keyIdeas().stream().filter(idea -> said.contains(idea.statement())).findFirst();
+                persona.keyIdeas().stream()
+                        .filter(idea -> said.contains(idea.statement()))
+                        .findFirst();
         if (given.isPresent()) return given.get();
         Set<String> stems = Words.in(said).stems();
         return persona.keyIdeas().stream()
@@ -166,7 +196,8 @@ final class Composition {
     }
 
     private static int conflict(Persona.Idea mine, Persona.Idea theirs) {
-        return common(mine.opposes(), theirs.supports()) + common(mine.supports(), theirs.opposes());
+        return common(mine.opposes(), theirs.supports())
+                + common(mine.supports(), theirs.opposes());
     }
 
     private static int accord(Persona.Idea mine, Persona.Idea theirs) {
@@ -177,14 +208,20 @@ final class Composition {
         return (int) one.stream().filter(two::contains).count();
     }
 
-    /** How far apart the two stand, on the axes the topic touches or, where it touches none, on all. */
+    /**
+     * How far apart the two stand, on the axes the topic touches or, where it touches none, on all.
+     */
     private double distance() {
         Persona them = otherPersona;
         if (them == null) return 0;
         Words words = Words.in(about);
-        List<Axis> touched = Stream.of(Axis.values()).filter(axis -> words.hits(axis.words()) > 0).toList();
+        List<Axis> touched =
+                Stream.of(Axis.values()).filter(axis -> words.hits(axis.words()) > 0).toList();
         List<Axis> axes = touched.isEmpty() ? List.of(Axis.values()) : touched;
-        return axes.stream().mapToInt(axis -> Math.abs(me.stance(axis) - them.stance(axis))).average().orElse(0);
+        return axes.stream()
+                .mapToInt(axis -> Math.abs(me.stance(axis) - them.stance(axis)))
+                .average()
+                .orElse(0);
     }
 
     /** What this one says of the field of school life that is touched most. */
@@ -221,18 +258,31 @@ final class Composition {
         return others.stream()
                 .filter(each -> others.size() == 1 || !each.id().equals(last))
                 .min(Comparator.comparingInt(Participant::turns))
-                .flatMap(to -> fresh(me.questions()).map(line -> sentence(line.replace("{name}", to.persona().called()))));
+                .flatMap(
+                        to ->
+                                fresh(me.questions())
+                                        .map(
+                                                line ->
+                                                        sentence(
+                                                                line.replace(
+                                                                        "{name}",
+                                                                        to.persona().called()))));
     }
 
     /** One of the phrases that has not been used. */
     private Optional<String> fresh(List<String> phrases) {
-        List<String> left = phrases.stream().filter(phrase -> !own.contains(literal(phrase))).toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(left.get(random.nextInt(left.size())));
+        List<String> left =
+                phrases.stream().filter(phrase -> !own.contains(literal(phrase))).toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(left.get(random.nextInt(left.size())));
     }
 
     /** The longest stretch of a phrase that no slot changes. */
     private static String literal(String phrase) {
-        return Stream.of(phrase.split("\\{[a-z]+}")).max(Comparator.comparingInt(String::length)).orElse(phrase);
+        return Stream.of(phrase.split("\\{[a-z]+}"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(phrase);
     }
 
     private String filled(String phrase) {
@@ -241,7 +291,8 @@ final class Composition {
 
     /** A slot at the beginning may have brought a small letter; “bell” keeps hers. */
     private String sentence(String text) {
-        boolean name = brief.table().stream().anyMatch(persona -> text.startsWith(persona.called()));
+        boolean name =
+                brief.table().stream().anyMatch(persona -> text.startsWith(persona.called()));
         return name ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -249,6 +300,8 @@ final class Composition {
         String text = String.join(" ", parts);
         if (text.length() < TWO_PARAGRAPHS || parts.size() < 3) return text;
         int half = parts.size() / 2;
-        return String.join(" ", parts.subList(0, half)) + "\n\n" + String.join(" ", parts.subList(half, parts.size()));
+        return String.join(" ", parts.subList(0, half))
+                + "\n\n"
+                + String.join(" ", parts.subList(half, parts.size()));
     }
 }

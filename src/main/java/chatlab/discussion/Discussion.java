@@ -10,7 +10,9 @@ import java.time.Clock;
 /** This package put together: the turns, and the routes to them. */
 public record Discussion(Turns turns, TurnRoutes routes) {
 
-    /** @param instance names this copy of the server */
+    /**
+     * @param instance names this copy of the server
+     */
     public static Discussion of(
             Database database,
             Conversations conversations,
@@ -20,7 +22,8 @@ public record Discussion(Turns turns, TurnRoutes routes) {
             String instance,
             Clock clock) {
         Relevance relevance = new Relevance();
-        TurnPlanner planner = new TurnPlanner(conversations, new Moderator(relevance), providers, clock);
+        TurnPlanner planner =
+                new TurnPlanner(conversations, new Moderator(relevance), providers, clock);
         OfflineVoice offline = new OfflineVoice(relevance, new Guide(library, relevance));
         Speaking speaking = new Speaking(database, store, providers, offline, clock);
         Turns turns = new Turns(database, conversations, store, planner, speaking, instance, clock);

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Answers a plain chat without a provider: whose ideas bear on the question, and where they stand written. */
+/**
+ * Answers a plain chat without a provider: whose ideas bear on the question, and where they stand
+ * written.
+ */
 final class Guide {
     private static final int VOICES = 3;
 
@@ -26,7 +29,8 @@ final class Guide {
     String answer(TurnBrief brief) {
         String question = brief.question().map(Message::content).orElse(brief.topic());
         List<Found> found = nearest(question, said(brief));
-        if (found.isEmpty()) return "Every key idea gathered here has been named. A discussion would bring them together.";
+        if (found.isEmpty())
+            return "Every key idea gathered here has been named. A discussion would bring them together.";
         StringBuilder text = new StringBuilder();
         text.append(
                 found.getFirst().score() == 0
@@ -34,10 +38,15 @@ final class Guide {
                         : "Three who would have something to say to that:");
         for (Found each : found) {
             var source = each.idea().source();
-            text.append("\n\n**").append(each.persona().name()).append("** (*").append(source.work()).append("*, ");
+            text.append("\n\n**")
+                    .append(each.persona().name())
+                    .append("** (*")
+                    .append(source.work())
+                    .append("*, ");
             text.append(source.year()).append("): ").append(each.idea().statement());
         }
-        return text.append("\n\nStart a discussion with them, and they will answer each other.").toString();
+        return text.append("\n\nStart a discussion with them, and they will answer each other.")
+                .toString();
     }
 
     /** The nearest idea of each of the nearest characters, ideas already given left out. */

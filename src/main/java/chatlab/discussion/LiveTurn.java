@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply that is being written on this copy of the server: one thread writes it, any number follow, each from the start. Joined, the deltas
- * are exactly what is stored.
+ * A reply that is being written on this copy of the server: one thread writes it, any number
+ * follow, each from the start. Joined, the deltas are exactly what is stored.
  */
 final class LiveTurn {
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -104,11 +104,15 @@ final class LiveTurn {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new Failure.Unavailable("The server is stopping. The reply will be saved if it can be.");
+            throw new Failure.Unavailable(
+                    "The server is stopping. The reply will be saved if it can be.");
         }
     }
 
-    /** Tells the turn from its beginning to its end. What has gathered since the last word goes out as one. */
+    /**
+     * Tells the turn from its beginning to its end. What has gathered since the last word goes out
+     * as one.
+     */
     void follow(TurnSink sink) throws IOException {
         sink.turn(this);
         int told = 0;

@@ -2,7 +2,6 @@ package chatlab.discussion;
 
 import chatlab.conversation.Conversation;
 import chatlab.conversation.Message;
-import chatlab.conversation.Order;
 import chatlab.conversation.Participant;
 import chatlab.failure.Failure;
 import chatlab.persona.Persona;
@@ -16,8 +15,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks next, and why. First whom the caller named, then whom the user's last message speaks to; otherwise, in the
- * balanced order, one of those heard least, so that nobody picked freely speaks twice running and nobody falls more than one turn behind.
+ * Who speaks next, and why. First whom the caller named, then whom the user's last message speaks
+ * to; otherwise, in the balanced order, one of those heard least, so that nobody picked freely
+ * speaks twice running and nobody falls more than one turn behind.
  */
 final class Moderator {
     /** The one to speak, and the reason in words. */
@@ -38,7 +38,8 @@ final class Moderator {
      */
     Pick pick(Conversation conversation, List<Message> history, @Nullable String named) {
         if (named != null) return named(conversation, named);
-        List<Participant> willing = conversation.participants().stream().filter(each -> !each.muted()).toList();
+        List<Participant> willing =
+                conversation.participants().stream().filter(each -> !each.muted()).toList();
         if (willing.isEmpty()) throw nobody("Everybody at the table is muted.");
         Optional<Pick> addressed = addressed(willing, history);
         if (addressed.isPresent()) return addressed.get();
@@ -46,7 +47,8 @@ final class Moderator {
             case BALANCED -> balanced(willing, history);
             case ROUND_ROBIN -> roundRobin(conversation, willing);
             case RANDOM -> random(conversation, willing, history);
-            case MANUAL -> throw nobody("In this discussion you choose who speaks: please name one.");
+            case MANUAL ->
+                    throw nobody("In this discussion you choose who speaks: please name one.");
         };
     }
 
@@ -54,7 +56,12 @@ final class Moderator {
         Participant speaker =
                 conversation
                         .participant(id)
-                        .orElseThrow(() -> new Failure.Invalid("speaker_id", "Nobody of this id sits at the table.", "unknown"));
+                        .orElseThrow(
+                                () ->
+                                        new Failure.Invalid(
+                                                "speaker_id",
+                                                "Nobody of this id sits at the table.",
+                                                "unknown"));
         return new Pick(speaker, "You asked for " + speaker.persona().name() + ".");
     }
 
@@ -68,23 +75,33 @@ final class Moderator {
                 .filter(id -> since.stream().noneMatch(message -> message.isBy(id)))
                 .findFirst()
                 .flatMap(id -> willing.stream().filter(each -> each.id().equals(id)).findFirst())
-                .map(speaker -> new Pick(speaker, "You addressed " + speaker.persona().name() + "."));
+                .map(
+                        speaker ->
+                                new Pick(
+                                        speaker,
+                                        "You addressed " + speaker.persona().name() + "."));
     }
 
     private Pick balanced(List<Participant> willing, List<Message> history) {
         List<Participant> others = exceptLastSpeaker(willing, history);
         int fewest = others.stream().mapToInt(Participant::turns).min().orElse(0);
         List<Participant> least = others.stream().filter(each -> each.turns() == fewest).toList();
-        if (willing.size() == 1) return new Pick(least.getFirst(), name(least.getFirst()) + " is the only one who may speak.");
-        if (least.size() == 1) return new Pick(least.getFirst(), name(least.getFirst()) + " has spoken least.");
+        if (willing.size() == 1)
+            return new Pick(
+                    least.getFirst(), name(least.getFirst()) + " is the only one who may speak.");
+        if (least.size() == 1)
+            return new Pick(least.getFirst(), name(least.getFirst()) + " has spoken least.");
         return addressedByLastSpeaker(least, history).orElseGet(() -> mostRelevant(least, history));
     }
 
-    private static Optional<Pick> addressedByLastSpeaker(List<Participant> least, List<Message> history) {
+    private static Optional<Pick> addressedByLastSpeaker(
+            List<Participant> least, List<Message> history) {
         int at = lastOf(history, message -> message.speaker() != null);
         if (at < 0) return Optional.empty();
         Message last = history.get(at);
-        List<String> called = Addressing.byCharacter(last.content(), least.stream().map(Participant::persona).toList());
+        List<String> called =
+                Addressing.byCharacter(
+                        last.content(), least.stream().map(Participant::persona).toList());
         return least.stream()
                 .filter(each -> called.contains(each.id()))
                 .findFirst()
@@ -95,8 +112,11 @@ final class Moderator {
         Set<String> said = Words.in(lastTurns(history)).stems();
         Participant nearest =
                 least.stream()
-                        .max(Comparator.comparingInt((Participant each) -> relevance.of(each.persona(), said))
-                                .thenComparingInt(each -> -least.indexOf(each)))
+                        .max(
+                                Comparator.comparingInt(
+                                                (Participant each) ->
+                                                        relevance.of(each.persona(), said))
+                                        .thenComparingInt(each -> -least.indexOf(each)))
                         .orElseThrow();
         int second =
                 least.stream()
@@ -108,13 +128,18 @@ final class Moderator {
         return new Pick(
                 nearest,
                 stands
-                        ? "What was just said touches what " + name(nearest) + " thought most about."
+                        ? "What was just said touches what "
+                                + name(nearest)
+                                + " thought most about."
                         : "It is " + name(nearest) + "’s turn around the table.");
     }
 
     private static Pick roundRobin(Conversation conversation, List<Participant> willing) {
         List<Participant> seats = conversation.participants();
-        Participant last = seats.stream().max(Comparator.comparingInt(Participant::lastSpokeSeq)).orElseThrow();
+        Participant last =
+                seats.stream()
+                        .max(Comparator.comparingInt(Participant::lastSpokeSeq))
+                        .orElseThrow();
         int from = last.lastSpokeSeq() == 0 ? -1 : seats.indexOf(last);
         for (int i = 1; i <= seats.size(); i++) {
             Participant next = seats.get((from + i) % seats.size());
@@ -123,7 +148,8 @@ final class Moderator {
         throw nobody("Everybody at the table is muted.");
     }
 
-    private static Pick random(Conversation conversation, List<Participant> willing, List<Message> history) {
+    private static Pick random(
+            Conversation conversation, List<Participant> willing, List<Message> history) {
         List<Participant> others = exceptLastSpeaker(willing, history);
         Integer chosen = conversation.settings().seed();
         long seed = chosen != null ? chosen : conversation.id().getLeastSignificantBits();
@@ -131,14 +157,16 @@ final class Moderator {
         return new Pick(others.get(lot), name(others.get(lot)) + " was drawn by lot.");
     }
 
-    private static List<Participant> exceptLastSpeaker(List<Participant> willing, List<Message> history) {
+    private static List<Participant> exceptLastSpeaker(
+            List<Participant> willing, List<Message> history) {
         int at = lastOf(history, message -> message.speaker() != null);
         if (at < 0 || willing.size() == 1) return willing;
         return willing.stream().filter(each -> !history.get(at).isBy(each.id())).toList();
     }
 
     private static String lastTurns(List<Message> history) {
-        List<Message> last = history.subList(Math.max(0, history.size() - TURNS_THAT_COUNT), history.size());
+        List<Message> last =
+                history.subList(Math.max(0, history.size() - TURNS_THAT_COUNT), history.size());
         return String.join(" ", last.stream().map(Message::content).toList());
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The voice that needs no provider: turns composed from each character's key ideas, the same again for the same seed. In a plain
- * chat it points to the ideas nearest to the question.
+ * The voice that needs no provider: turns composed from each character's key ideas, the same again
+ * for the same seed. In a plain chat it points to the ideas nearest to the question.
  */
 final class OfflineVoice implements Voice {
     /** Let out word by word, as the others are. */
@@ -27,7 +27,10 @@ final class OfflineVoice implements Voice {
     @Override
     public Message.Source speak(TurnBrief brief, Consumer<String> text, Cancellation cancellation) {
         Participant speaker = brief.speaker();
-        String said = speaker == null ? guide.answer(brief) : new Composition(brief, speaker, relevance).text();
+        String said =
+                speaker == null
+                        ? guide.answer(brief)
+                        : new Composition(brief, speaker, relevance).text();
         Matcher words = WORD.matcher(said);
         while (words.find() && !cancellation.isWanted()) text.accept(words.group());
         return new Message.Source(Providers.OFFLINE, null, null, null);

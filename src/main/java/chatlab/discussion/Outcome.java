@@ -13,7 +13,8 @@ import java.util.UUID;
 record Outcome(UUID conversationId, Optional<UUID> userMessageId, List<UUID> messageIds) {
 
     JsonNode json() {
-        ObjectNode json = Json.MAPPER.createObjectNode().put("conversation_id", conversationId.toString());
+        ObjectNode json =
+                Json.MAPPER.createObjectNode().put("conversation_id", conversationId.toString());
         userMessageId.ifPresent(id -> json.put("user_message_id", id.toString()));
         ArrayNode ids = json.putArray("message_ids");
         messageIds.forEach(id -> ids.add(id.toString()));

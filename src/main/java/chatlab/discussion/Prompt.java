@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is shown for one turn. The stable part comes first, so that providers can reuse it; history is told from the
- * speaker's own eyes.
+ * What a model is shown for one turn. The stable part comes first, so that providers can reuse it;
+ * history is told from the speaker's own eyes.
  */
 final class Prompt {
     /** Raised whenever the wording changes, so that what was shown can be told from the record. */
@@ -52,14 +52,24 @@ final class Prompt {
 
     private static String character(Persona persona) {
         StringBuilder text = new StringBuilder();
-        text.append("You are ").append(persona.name()).append(" (").append(years(persona)).append("). ");
-        text.append(persona.description()).append("\n\nHow you argue: ").append(persona.voice().manner());
+        text.append("You are ")
+                .append(persona.name())
+                .append(" (")
+                .append(years(persona))
+                .append("). ");
+        text.append(persona.description())
+                .append("\n\nHow you argue: ")
+                .append(persona.voice().manner());
         text.append("\nImages you like: ").append(String.join("; ", persona.voice().images()));
         text.append("\nYou never: ").append(String.join("; ", persona.voice().never()));
         text.append("\n\nYour key ideas:");
         for (Persona.Idea idea : persona.keyIdeas()) {
             text.append("\n- ").append(idea.title()).append(": ").append(idea.statement());
-            text.append(" (").append(idea.source().work()).append(", ").append(idea.source().year()).append(')');
+            text.append(" (")
+                    .append(idea.source().work())
+                    .append(", ")
+                    .append(idea.source().year())
+                    .append(')');
         }
         return text.toString();
     }
@@ -73,9 +83,13 @@ final class Prompt {
         StringBuilder text = new StringBuilder("At the table:");
         for (Participant each : brief.conversation().participants()) {
             text.append("\n- ").append(each.persona().name());
-            text.append(each.id().equals(speaker.id()) ? " (you)" : ", " + each.persona().tagline());
+            text.append(
+                    each.id().equals(speaker.id()) ? " (you)" : ", " + each.persona().tagline());
         }
-        return text.append("\n- ").append(HOST).append(", who asked for this discussion").toString();
+        return text.append("\n- ")
+                .append(HOST)
+                .append(", who asked for this discussion")
+                .toString();
     }
 
     private static String rules(Persona persona) {
@@ -97,9 +111,18 @@ final class Prompt {
                 };
         String language =
                 Optional.ofNullable(settings.language())
-                        .map(tag -> " Answer in " + Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH) + ".")
+                        .map(
+                                tag ->
+                                        " Answer in "
+                                                + Locale.forLanguageTag(tag)
+                                                        .getDisplayName(Locale.ENGLISH)
+                                                + ".")
                         .orElse("");
-        return level + language + " Say it in " + words(settings.length()) + " words. Markdown sparingly, no headings.";
+        return level
+                + language
+                + " Say it in "
+                + words(settings.length())
+                + " words. Markdown sparingly, no headings.";
     }
 
     private static String words(@Nullable String length) {
@@ -111,7 +134,8 @@ final class Prompt {
     }
 
     private static int maxTokens(TurnBrief brief) {
-        return switch (Optional.ofNullable(brief.conversation().settings().length()).orElse("medium")) {
+        return switch (Optional.ofNullable(brief.conversation().settings().length())
+                .orElse("medium")) {
             case "short" -> 300;
             case "long" -> 1_000;
             default -> 600;
@@ -124,7 +148,8 @@ final class Prompt {
         boolean cut = message.status() == Message.Status.INTERRUPTED;
         String content = message.content() + (cut ? " … (interrupted)" : "");
         if (speaker == null) {
-            return new ModelRequest.Message(message.isUsers() ? Role.USER : Role.ASSISTANT, content);
+            return new ModelRequest.Message(
+                    message.isUsers() ? Role.USER : Role.ASSISTANT, content);
         }
         if (message.isBy(speaker.id())) return new ModelRequest.Message(Role.ASSISTANT, content);
         String name = message.speaker() == null ? HOST : message.speaker().name();
@@ -139,7 +164,12 @@ final class Prompt {
         for (Persona peer : brief.table()) {
             if (peer.id().equals(speaker.id())) continue;
             brief.lastBy(peer.id())
-                    .ifPresent(said -> text.append("\n- ").append(peer.name()).append(": ").append(gist(said.content())));
+                    .ifPresent(
+                            said ->
+                                    text.append("\n- ")
+                                            .append(peer.name())
+                                            .append(": ")
+                                            .append(gist(said.content())));
         }
         if (!text.isEmpty()) {
             text.insert(0, "What each said last:");
@@ -147,7 +177,10 @@ final class Prompt {
                     "\nDo not greet again and do not restate. Add something new. Agree in at most a clause, and then say what"
                             + " you would add or dispute, naming whom you answer.\n\n");
         }
-        return text.append("Write only ").append(speaker.persona().name()).append("'s next turn.").toString();
+        return text.append("Write only ")
+                .append(speaker.persona().name())
+                .append("'s next turn.")
+                .toString();
     }
 
     private static String gist(String content) {
@@ -161,7 +194,9 @@ final class Prompt {
         for (ModelRequest.Message next : messages) {
             if (!merged.isEmpty() && merged.getLast().role() == next.role()) {
                 ModelRequest.Message before = merged.removeLast();
-                merged.add(new ModelRequest.Message(next.role(), before.content() + "\n\n" + next.content()));
+                merged.add(
+                        new ModelRequest.Message(
+                                next.role(), before.content() + "\n\n" + next.content()));
             } else {
                 merged.add(next);
             }

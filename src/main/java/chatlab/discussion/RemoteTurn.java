@@ -9,21 +9,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A turn that another copy of the server is writing: it is told here in one piece, once it is stored. */
+/**
+ * A turn that another copy of the server is writing: it is told here in one piece, once it is
+ * stored.
+ */
 record RemoteTurn(Database database, Turns turns, TurnStore.Lease lease, String userId) {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int QUIET_AFTER = 10;
 
     void follow(StreamSink sink) throws IOException {
         for (int looks = 1; ; looks++) {
-            boolean running = turns.elsewhere(lease.conversationId()).filter(lease::equals).isPresent();
+            boolean running =
+                    turns.elsewhere(lease.conversationId()).filter(lease::equals).isPresent();
             Optional<Message> reply = reply();
             if (reply.isPresent()) {
                 sink.replay(reply.get(), Optional.ofNullable(lease.userMessageId()));
                 return;
             }
             if (!running) {
-                sink.failure(new Failure.Unavailable("The reply did not arrive. Your own message is safe; please try again."));
+                sink.failure(
+                        new Failure.Unavailable(
+                                "The reply did not arrive. Your own message is safe; please try again."));
                 return;
             }
             if (looks % QUIET_AFTER == 0) sink.quiet();
@@ -32,7 +38,10 @@ record RemoteTurn(Database database, Turns turns, TurnStore.Lease lease, String 
     }
 
     private Optional<Message> reply() {
-        return database.read(sql -> MessageStore.find(sql, userId, List.of(lease.turnId()))).stream().findFirst();
+        return database
+                .read(sql -> MessageStore.find(sql, userId, List.of(lease.turnId())))
+                .stream()
+                .findFirst();
     }
 
     private static void pause() throws IOException {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The middle and the end of a turn: a voice speaks through the filter, and what it said is saved with the lease given back. */
+/**
+ * The middle and the end of a turn: a voice speaks through the filter, and what it said is saved
+ * with the lease given back.
+ */
 final class Speaking {
     private static final Logger LOG = LoggerFactory.getLogger(Speaking.class);
     private static final int SAVES = 4;
@@ -36,7 +39,12 @@ final class Speaking {
     private final OfflineVoice offline;
     private final Clock clock;
 
-    Speaking(Database database, ConversationStore store, Providers providers, OfflineVoice offline, Clock clock) {
+    Speaking(
+            Database database,
+            ConversationStore store,
+            Providers providers,
+            OfflineVoice offline,
+            Clock clock) {
         this.database = database;
         this.store = store;
         this.providers = providers;
@@ -55,14 +63,19 @@ final class Speaking {
             turn.end(notSaved);
         } catch (RuntimeException bug) {
             LOG.error("The reply {} could not be saved", turn.messageId(), bug);
-            turn.end(new Failure.Unavailable("The reply could not be saved. Your own message is safe."));
+            turn.end(
+                    new Failure.Unavailable(
+                            "The reply could not be saved. Your own message is safe."));
         }
     }
 
     private Ended listen(LiveTurn turn, TurnPlan plan) {
         Participant speaker = plan.brief().speaker();
         SpeechFilter filter =
-                new SpeechFilter(speaker == null ? null : speaker.persona(), plan.brief().table(), turn::say);
+                new SpeechFilter(
+                        speaker == null ? null : speaker.persona(),
+                        plan.brief().table(),
+                        turn::say);
         try {
             Message.Source source =
                     voice(plan.choice())
@@ -75,19 +88,26 @@ final class Speaking {
                                     turn.cancellation());
             filter.finish();
             boolean silent = turn.said().isEmpty() && !turn.stopped();
-            return new Ended(source, silent ? new Failure.Upstream("The AI provider answered with nothing.") : null);
+            return new Ended(
+                    source,
+                    silent ? new Failure.Upstream("The AI provider answered with nothing.") : null);
         } catch (Failure failed) {
             filter.finish();
             return new Ended(source(plan.choice()), failed);
         } catch (RuntimeException bug) {
             LOG.error("A voice failed in the turn {}", turn.messageId(), bug);
             filter.finish();
-            return new Ended(source(plan.choice()), new Failure.Upstream("The voice broke off unexpectedly."));
+            return new Ended(
+                    source(plan.choice()),
+                    new Failure.Upstream("The voice broke off unexpectedly."));
         }
     }
 
     private Voice voice(Providers.Choice choice) {
-        return providers.client(choice.provider()).<Voice>map(client -> new ModelVoice(client, choice)).orElse(offline);
+        return providers
+                .client(choice.provider())
+                .<Voice>map(client -> new ModelVoice(client, choice))
+                .orElse(offline);
     }
 
     private static Message.Source source(Providers.Choice choice) {
@@ -107,7 +127,8 @@ final class Speaking {
     }
 
     /** One transaction: the lease's end, the reply, the counts, the idempotency answer. */
-    private Optional<Message> finish(LiveTurn turn, TurnPlan plan, TurnRequest request, Ended ended) {
+    private Optional<Message> finish(
+            LiveTurn turn, TurnPlan plan, TurnRequest request, Ended ended) {
         String said = turn.said();
         UUID conversationId = plan.conversation().id();
         return database.write(
@@ -121,18 +142,22 @@ final class Speaking {
                     Message reply = reply(turn, plan, ended, said, seq, now);
                     MessageStore.add(sql, reply);
                     boolean heard = reply.status() != Message.Status.FAILED && !said.isEmpty();
-                    if (heard && reply.speaker() != null) store.countTurn(sql, conversationId, reply.speaker().id(), seq);
+                    if (heard && reply.speaker() != null)
+                        store.countTurn(sql, conversationId, reply.speaker().id(), seq);
                     if (ended.fault() == null) {
-                        request.key().ifPresent(key -> {
-                            JsonNode outcome = outcome(plan, request, reply).json();
-                            IdempotencyStore.save(sql, key, outcome, true, now);
-                        });
+                        request.key()
+                                .ifPresent(
+                                        key -> {
+                                            JsonNode outcome = outcome(plan, request, reply).json();
+                                            IdempotencyStore.save(sql, key, outcome, true, now);
+                                        });
                     }
                     return Optional.of(reply);
                 });
     }
 
-    private static Message reply(LiveTurn turn, TurnPlan plan, Ended ended, String said, int seq, Instant now) {
+    private static Message reply(
+            LiveTurn turn, TurnPlan plan, Ended ended, String said, int seq, Instant now) {
         Message.Status status =
                 ended.fault() != null
                         ? Message.Status.FAILED
@@ -156,7 +181,10 @@ final class Speaking {
                 null);
     }
 
-    /** Which messages the speaker saw, by their places; with the prompt's template, enough to show it again. */
+    /**
+     * Which messages the speaker saw, by their places; with the prompt's template, enough to show
+     * it again.
+     */
     private static JsonNode shown(List<Message> history) {
         var shown = Json.MAPPER.createObjectNode().put("template", Prompt.TEMPLATE);
         if (!history.isEmpty()) {

@@ -11,17 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a speaker says, while it streams, held to its own turn: a line that begins with another's name ends it, the own name
- * before the words is dropped, so are stage directions for others and marks such as {@code [3]} that point nowhere. It only holds
- * back and appends: what went out stays.
+ * What a speaker says, while it streams, held to its own turn: a line that begins with another's
+ * name ends it, the own name before the words is dropped, so are stage directions for others and
+ * marks such as {@code [3]} that point nowhere. It only holds back and appends: what went out
+ * stays.
  */
 final class SpeechFilter {
     /** Names under which models write the user's lines. */
     private static final List<String> HOST = List.of("the host", "host", "user", "human");
 
     private static final Pattern OPENING = Pattern.compile("^[\\s*_#>\"“(\\[-]+");
-    private static final Pattern AFTER_NAME = Pattern.compile("^[*_\"”\\s]*(?:\\([^)]*\\)[*_\\s]*)?");
-    private static final Pattern MARK = Pattern.compile("\\s?\\[(?:\\^?\\d{1,3}|p\\d{1,4}|citation needed|source)](?!\\()");
+    private static final Pattern AFTER_NAME =
+            Pattern.compile("^[*_\"”\\s]*(?:\\([^)]*\\)[*_\\s]*)?");
+    private static final Pattern MARK =
+            Pattern.compile("\\s?\\[(?:\\^?\\d{1,3}|p\\d{1,4}|citation needed|source)](?!\\()");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final int LONGEST_MARK = 20;
 
@@ -37,21 +40,26 @@ final class SpeechFilter {
 
     private final List<Alias> aliases = new ArrayList<>();
     private final Consumer<String> out;
-    private final StringBuilder pending = new StringBuilder(); // of the current line, not yet let out
-    private final StringBuilder gap = new StringBuilder(); // white space that goes out once something follows it
+    private final StringBuilder pending =
+            new StringBuilder(); // of the current line, not yet let out
+    private final StringBuilder gap =
+            new StringBuilder(); // white space that goes out once something follows it
     private boolean lineBegun;
     private boolean spoken;
     private boolean foreign; // a script that began with somebody else's lines; own lines may follow
     private boolean ended;
 
-    /** @param speaker null for the assistant of a plain chat */
+    /**
+     * @param speaker null for the assistant of a plain chat
+     */
     SpeechFilter(@Nullable Persona speaker, List<Persona> table, Consumer<String> out) {
         this.out = out;
         for (Persona persona : table) {
             boolean own = speaker != null && persona.id().equals(speaker.id());
             aliases.add(new Alias(Words.fold(persona.name()), own));
             aliases.add(new Alias(Words.fold(persona.called()), own));
-            if (persona.surname() != null) aliases.add(new Alias(Words.fold(persona.surname()), own));
+            if (persona.surname() != null)
+                aliases.add(new Alias(Words.fold(persona.surname()), own));
         }
         if (speaker != null) HOST.forEach(name -> aliases.add(new Alias(name, false)));
         aliases.sort(Comparator.comparingInt((Alias alias) -> -alias.name().length()));
@@ -138,7 +146,8 @@ final class SpeechFilter {
             String tail = AFTER_NAME.matcher(after).replaceFirst("");
             if (tail.startsWith(":")) return alias.own() ? Head.OWN : Head.OTHERS;
             if (!whole && (tail.isEmpty() || tail.matches("\\([^)]*"))) return Head.UNDECIDED;
-            boolean direction = marks.matches("\\s*[*_(\\[]+") && line.strip().matches(".*[*_)\\]]");
+            boolean direction =
+                    marks.matches("\\s*[*_(\\[]+") && line.strip().matches(".*[*_)\\]]");
             if (direction && whole && !alias.own()) return Head.STAGE;
             if (!whole && marks.matches("\\s*[*_(\\[]+") && !alias.own()) return Head.UNDECIDED;
         }
@@ -168,13 +177,25 @@ final class SpeechFilter {
         gap.append(text, text.stripTrailing().length(), text.length());
     }
 
-    /** Holds an open bracket that may become a mark, with the space before it, and half a surrogate pair. */
+    /**
+     * Holds an open bracket that may become a mark, with the space before it, and half a surrogate
+     * pair.
+     */
     private int certain(int length) {
         int bracket = pending.lastIndexOf("[");
-        boolean open = bracket >= 0 && pending.indexOf("]", bracket) < 0 && length - bracket <= LONGEST_MARK;
+        boolean open =
+                bracket >= 0
+                        && pending.indexOf("]", bracket) < 0
+                        && length - bracket <= LONGEST_MARK;
         if (open) return bracket > 0 && pending.charAt(bracket - 1) == ' ' ? bracket - 1 : bracket;
-        boolean closedAtEnd = bracket >= 0 && pending.indexOf("]", bracket) == length - 1 && length - bracket <= LONGEST_MARK;
-        if (closedAtEnd) return bracket > 0 && pending.charAt(bracket - 1) == ' ' ? bracket - 1 : bracket;
-        return length > 0 && Character.isHighSurrogate(pending.charAt(length - 1)) ? length - 1 : length;
+        boolean closedAtEnd =
+                bracket >= 0
+                        && pending.indexOf("]", bracket) == length - 1
+                        && length - bracket <= LONGEST_MARK;
+        if (closedAtEnd)
+            return bracket > 0 && pending.charAt(bracket - 1) == ' ' ? bracket - 1 : bracket;
+        return length > 0 && Character.isHighSurrogate(pending.charAt(length - 1))
+                ? length - 1
+                : length;
     }
 }

@@ -66,7 +66,11 @@ final class StreamSink implements TurnSink {
     }
 
     private void begin(
-            UUID conversationId, UUID messageId, Optional<UUID> userMessageId, Message.@Nullable Speaker speaker, String reason)
+            UUID conversationId,
+            UUID messageId,
+            Optional<UUID> userMessageId,
+            Message.@Nullable Speaker speaker,
+            String reason)
             throws IOException {
         ObjectNode data = Json.MAPPER.createObjectNode();
         data.put("conversation_id", conversationId.toString());

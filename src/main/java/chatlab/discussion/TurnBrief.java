@@ -26,7 +26,9 @@ record TurnBrief(Conversation conversation, @Nullable Participant speaker, List<
 
     /** The newest message, where it is the user's: what is to be answered. */
     Optional<Message> question() {
-        return history.isEmpty() || !history.getLast().isUsers() ? Optional.empty() : Optional.of(history.getLast());
+        return history.isEmpty() || !history.getLast().isUsers()
+                ? Optional.empty()
+                : Optional.of(history.getLast());
     }
 
     /** The newest turn of another character. */

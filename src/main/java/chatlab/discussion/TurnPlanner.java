@@ -30,21 +30,27 @@ final class TurnPlanner {
     private final Providers providers;
     private final Clock clock;
 
-    TurnPlanner(Conversations conversations, Moderator moderator, Providers providers, Clock clock) {
+    TurnPlanner(
+            Conversations conversations, Moderator moderator, Providers providers, Clock clock) {
         this.conversations = conversations;
         this.moderator = moderator;
         this.providers = providers;
         this.clock = clock;
     }
 
-    /** @param earlier what a request under the same key had done before it broke off */
+    /**
+     * @param earlier what a request under the same key had done before it broke off
+     */
     TurnPlan plan(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
         boolean isNew = earlier.isEmpty() && request.conversationId().isEmpty();
         Conversation conversation = isNew ? drafted(request) : existing(sql, request, earlier);
         List<Message> window =
-                isNew ? List.of() : MessageStore.window(sql, request.userId(), conversation.id(), WINDOW);
+                isNew
+                        ? List.of()
+                        : MessageStore.window(sql, request.userId(), conversation.id(), WINDOW);
         int lastSeq = window.isEmpty() ? 0 : window.getLast().seq();
-        Optional<Message> stored = earlier.flatMap(Outcome::userMessageId).flatMap(id -> find(sql, request, id));
+        Optional<Message> stored =
+                earlier.flatMap(Outcome::userMessageId).flatMap(id -> find(sql, request, id));
         Optional<Message> userMessage = stored.or(() -> said(request, conversation, lastSeq + 1));
         List<Message> history = new ArrayList<>(shown(window));
         if (stored.isEmpty()) userMessage.ifPresent(history::add);
@@ -77,7 +83,10 @@ final class TurnPlanner {
     }
 
     private Conversation existing(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
-        var id = request.conversationId().or(() -> earlier.map(Outcome::conversationId)).orElseThrow();
+        var id =
+                request.conversationId()
+                        .or(() -> earlier.map(Outcome::conversationId))
+                        .orElseThrow();
         return conversations.own(sql, request.userId(), id);
     }
 
@@ -87,7 +96,14 @@ final class TurnPlanner {
 
     private Optional<Message> said(TurnRequest request, Conversation conversation, int seq) {
         return Optional.ofNullable(request.text())
-                .map(text -> Message.ofUser(UuidCreator.getTimeOrderedEpoch(), conversation.id(), seq, text, clock.instant()));
+                .map(
+                        text ->
+                                Message.ofUser(
+                                        UuidCreator.getTimeOrderedEpoch(),
+                                        conversation.id(),
+                                        seq,
+                                        text,
+                                        clock.instant()));
     }
 
     /** The newest that fit; what failed, or was stopped before a word, is left out. */
@@ -103,7 +119,8 @@ final class TurnPlanner {
         return shown.reversed();
     }
 
-    private Moderator.@Nullable Pick pick(Conversation conversation, List<Message> history, @Nullable String named) {
+    private Moderator.@Nullable Pick pick(
+            Conversation conversation, List<Message> history, @Nullable String named) {
         if (conversation.participants().isEmpty() && named == null) return null;
         return moderator.pick(conversation, history, named);
     }

@@ -33,11 +33,29 @@ record TurnRequest(
             @Nullable String text,
             @Nullable String speakerId,
             Optional<IdempotencyStore.Key> key) {
-        return new TurnRequest(userId, Optional.of(conversationId), null, text, speakerId, null, null, key, List.of());
+        return new TurnRequest(
+                userId,
+                Optional.of(conversationId),
+                null,
+                text,
+                speakerId,
+                null,
+                null,
+                key,
+                List.of());
     }
 
     /** The next turn of a run. */
     TurnRequest after(List<UUID> said) {
-        return new TurnRequest(userId, conversationId, draft, text, speakerId, provider, model, key, List.copyOf(said));
+        return new TurnRequest(
+                userId,
+                conversationId,
+                draft,
+                text,
+                speakerId,
+                provider,
+                model,
+                key,
+                List.copyOf(said));
     }
 }

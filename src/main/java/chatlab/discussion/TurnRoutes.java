@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that makes a reply, or stops, follows or foresees one: as JSON, or as a stream where the caller accepts one. */
+/**
+ * Everything that makes a reply, or stops, follows or foresees one: as JSON, or as a stream where
+ * the caller accepts one.
+ */
 public final class TurnRoutes {
     private static final String ONE = "/api/{user_id}/conversations/{conversation_id}";
 
@@ -65,7 +68,17 @@ public final class TurnRoutes {
         ChatBody body = call.body(ChatBody.class);
         List<String> cast = body.characterIds();
         if (cast == null && body.speakerId() != null) cast = List.of(body.speakerId());
-        var draft = new Conversations.Draft(topic(body.message()), cast, null, null, null, body.provider(), body.model(), null, null);
+        var draft =
+                new Conversations.Draft(
+                        topic(body.message()),
+                        cast,
+                        null,
+                        null,
+                        null,
+                        body.provider(),
+                        body.model(),
+                        null,
+                        null);
         var request =
                 new TurnRequest(
                         call.userId(),
@@ -91,7 +104,9 @@ public final class TurnRoutes {
 
     private void say(Call call) {
         MessageBody body = call.body(MessageBody.class);
-        var request = TurnRequest.in(id(call), call.userId(), body.content(), body.speakerId(), key(call));
+        var request =
+                TurnRequest.in(
+                        id(call), call.userId(), body.content(), body.speakerId(), key(call));
         if (Boolean.FALSE.equals(body.reply())) {
             Message stored = turns.store(request, id(call), body.content());
             ObjectNode answer = Json.MAPPER.createObjectNode();
@@ -104,7 +119,10 @@ public final class TurnRoutes {
 
     private void sayStreaming(Call call) {
         MessageBody body = call.body(MessageBody.class);
-        stream(call, TurnRequest.in(id(call), call.userId(), body.content(), body.speakerId(), key(call)));
+        stream(
+                call,
+                TurnRequest.in(
+                        id(call), call.userId(), body.content(), body.speakerId(), key(call)));
     }
 
     private void next(Call call) {
@@ -118,10 +136,14 @@ public final class TurnRoutes {
                         sql -> {
                             Conversation own = conversations.own(sql, call.userId(), id(call));
                             return planner.foresee(
-                                    own, MessageStore.window(sql, call.userId(), own.id(), TurnPlanner.window()));
+                                    own,
+                                    MessageStore.window(
+                                            sql, call.userId(), own.id(), TurnPlanner.window()));
                         });
         ObjectNode answer = Json.MAPPER.createObjectNode();
-        answer.putObject("speaker").put("id", pick.speaker().id()).put("name", pick.speaker().persona().name());
+        answer.putObject("speaker")
+                .put("id", pick.speaker().id())
+                .put("name", pick.speaker().persona().name());
         call.json(answer.put("reason", pick.reason()));
     }
 
@@ -162,7 +184,9 @@ public final class TurnRoutes {
             tell(call.stream(), sink -> here.get().follow(sink));
             return;
         }
-        Optional<RemoteTurn> there = turns.elsewhere(id(call)).map(lease -> new RemoteTurn(database, turns, lease, call.userId()));
+        Optional<RemoteTurn> there =
+                turns.elsewhere(id(call))
+                        .map(lease -> new RemoteTurn(database, turns, lease, call.userId()));
         there.ifPresentOrElse(remote -> tell(call.stream(), remote::follow), call::noContent);
     }
 
@@ -184,12 +208,16 @@ public final class TurnRoutes {
     private Told tell(Call call, TurnRequest request) {
         call.takeReplies(1);
         return switch (turns.begin(request)) {
-            case Turns.Begun.Answered earlier -> new Told(earlier.userMessage(), earlier.messages().getFirst());
+            case Turns.Begun.Answered earlier ->
+                    new Told(earlier.userMessage(), earlier.messages().getFirst());
             case Turns.Begun.Live live -> new Told(live.turn().userMessage(), live.turn().await());
         };
     }
 
-    /** The stream begins once the user's message is committed; what fails before that is answered as any request is. */
+    /**
+     * The stream begins once the user's message is committed; what fails before that is answered as
+     * any request is.
+     */
     private void stream(Call call, TurnRequest request) {
         call.takeReplies(1);
         Turns.Begun begun = turns.begin(request);
@@ -206,7 +234,8 @@ public final class TurnRoutes {
                     while (true) {
                         tell(begun, sink);
                         sink.last().ifPresent(said::add);
-                        boolean over = begun instanceof Turns.Begun.Answered || sink.last().isEmpty();
+                        boolean over =
+                                begun instanceof Turns.Begun.Answered || sink.last().isEmpty();
                         if (over || said.size() >= count || !isWhole(said.getLast())) return;
                         begun = turns.begin(request.after(ids(said)));
                     }
@@ -252,7 +281,8 @@ public final class TurnRoutes {
     }
 
     private static Optional<IdempotencyStore.Key> key(Call call) {
-        return call.idempotencyKey().map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
+        return call.idempotencyKey()
+                .map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
     }
 
     private static UUID id(Call call) {
@@ -262,6 +292,8 @@ public final class TurnRoutes {
     /** A chat's topic is its first message. */
     private static String topic(String message) {
         int most = 2_000;
-        return message.codePointCount(0, message.length()) <= most ? message : message.substring(0, message.offsetByCodePoints(0, most));
+        return message.codePointCount(0, message.length()) <= most
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, most));
     }
 }

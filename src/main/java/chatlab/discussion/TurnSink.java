@@ -4,7 +4,9 @@ import chatlab.conversation.Message;
 import chatlab.failure.Failure;
 import java.io.IOException;
 
-/** Where a turn is told to while it runs. An {@link IOException} means that nobody listens any more. */
+/**
+ * Where a turn is told to while it runs. An {@link IOException} means that nobody listens any more.
+ */
 interface TurnSink {
     /** Somebody has been picked and is about to speak. */
     void turn(LiveTurn turn) throws IOException;

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class TurnStore {
     private TurnStore() {}
 
-    /** @param turnId also the id of the message being written */
+    /**
+     * @param turnId also the id of the message being written
+     */
     record Lease(UUID conversationId, UUID turnId, String instance, @Nullable UUID userMessageId) {}
 
-    /** Takes the lease; false where another turn holds one whose heartbeat is younger than {@code voidBefore}. */
+    /**
+     * Takes the lease; false where another turn holds one whose heartbeat is younger than {@code
+     * voidBefore}.
+     */
     static boolean claim(DSLContext sql, Lease lease, Instant now, Instant voidBefore) {
         return sql.insertInto(TURN_LEASES)
                         .set(TURN_LEASES.CONVERSATION_ID, lease.conversationId())
@@ -47,7 +52,13 @@ final class TurnStore {
                 .where(TURN_LEASES.CONVERSATION_ID.eq(conversationId))
                 .and(TURN_LEASES.HEARTBEAT_AT.ge(voidBefore))
                 .fetchOptional()
-                .map(row -> new Lease(row.getConversationId(), row.getTurnId(), row.getInstanceId(), row.getUserMessageId()));
+                .map(
+                        row ->
+                                new Lease(
+                                        row.getConversationId(),
+                                        row.getTurnId(),
+                                        row.getInstanceId(),
+                                        row.getUserMessageId()));
     }
 
     /** Gives the lease back; false where it was lost to another turn. */
@@ -60,7 +71,10 @@ final class TurnStore {
     }
 
     static void beat(DSLContext sql, Collection<UUID> turns, Instant now) {
-        sql.update(TURN_LEASES).set(TURN_LEASES.HEARTBEAT_AT, now).where(TURN_LEASES.TURN_ID.in(turns)).execute();
+        sql.update(TURN_LEASES)
+                .set(TURN_LEASES.HEARTBEAT_AT, now)
+                .where(TURN_LEASES.TURN_ID.in(turns))
+                .execute();
     }
 
     static void requestStop(DSLContext sql, UUID conversationId, Instant now) {

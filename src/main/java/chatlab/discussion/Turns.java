@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes replies. A turn is two write transactions and none open while a voice speaks: the claim (the lease and the user's message) and
- * the finish (the reply, and the lease given back). It runs on a thread of its own, so a client that goes away stops nothing.
+ * Makes replies. A turn is two write transactions and none open while a voice speaks: the claim
+ * (the lease and the user's message) and the finish (the reply, and the lease given back). It runs
+ * on a thread of its own, so a client that goes away stops nothing.
  */
 public final class Turns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
@@ -81,12 +82,15 @@ public final class Turns implements AutoCloseable {
     /**
      * Stores what the user says and sets the next voice speaking.
      *
-     * @throws Failure.Conflict while another reply is being written in the conversation; nothing was stored
+     * @throws Failure.Conflict while another reply is being written in the conversation; nothing
+     *     was stored
      */
     Begun begin(TurnRequest request) {
         for (int attempt = 1; attempt <= PLANS; attempt++) {
-            Optional<IdempotencyStore.Earlier> earlier = database.read(sql -> earlier(sql, request));
-            if (earlier.isPresent() && earlier.get().answered()) return answered(request, earlier.get());
+            Optional<IdempotencyStore.Earlier> earlier =
+                    database.read(sql -> earlier(sql, request));
+            if (earlier.isPresent() && earlier.get().answered())
+                return answered(request, earlier.get());
             Optional<Outcome> broken = earlier.map(each -> Outcome.of(each.outcome()));
             TurnPlan plan = database.read(sql -> planner.plan(sql, request, broken));
             LiveTurn turn = liveTurn(plan);
@@ -107,17 +111,32 @@ public final class Turns implements AutoCloseable {
                 sql -> {
                     Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
                     if (earlier.isPresent()) {
-                        List<UUID> ids = Outcome.of(earlier.get().outcome()).userMessageId().stream().toList();
+                        List<UUID> ids =
+                                Outcome.of(earlier.get().outcome()).userMessageId().stream()
+                                        .toList();
                         return MessageStore.find(sql, request.userId(), ids).getFirst();
                     }
                     Instant now = clock.instant();
-                    Conversation conversation = conversations.own(sql, request.userId(), conversationId);
+                    Conversation conversation =
+                            conversations.own(sql, request.userId(), conversationId);
                     int seq = store.nextSeq(sql, conversation.id(), now);
-                    if (TurnStore.find(sql, conversation.id(), now.minus(VOID_AFTER)).isPresent()) throw busy();
-                    Message message = Message.ofUser(UuidCreator.getTimeOrderedEpoch(), conversation.id(), seq, text, now);
+                    if (TurnStore.find(sql, conversation.id(), now.minus(VOID_AFTER)).isPresent())
+                        throw busy();
+                    Message message =
+                            Message.ofUser(
+                                    UuidCreator.getTimeOrderedEpoch(),
+                                    conversation.id(),
+                                    seq,
+                                    text,
+                                    now);
                     MessageStore.add(sql, message);
-                    Outcome outcome = new Outcome(conversation.id(), Optional.of(message.id()), List.of());
-                    request.key().ifPresent(key -> IdempotencyStore.save(sql, key, outcome.json(), true, now));
+                    Outcome outcome =
+                            new Outcome(conversation.id(), Optional.of(message.id()), List.of());
+                    request.key()
+                            .ifPresent(
+                                    key ->
+                                            IdempotencyStore.save(
+                                                    sql, key, outcome.json(), true, now));
                     return message;
                 });
     }
@@ -130,7 +149,10 @@ public final class Turns implements AutoCloseable {
 
     /** The turn that another copy is writing in the conversation. */
     Optional<TurnStore.Lease> elsewhere(UUID conversationId) {
-        return database.read(sql -> TurnStore.find(sql, conversationId, clock.instant().minus(VOID_AFTER)))
+        return database.read(
+                        sql ->
+                                TurnStore.find(
+                                        sql, conversationId, clock.instant().minus(VOID_AFTER)))
                 .filter(lease -> !lease.instance().equals(instance));
     }
 
@@ -150,7 +172,10 @@ public final class Turns implements AutoCloseable {
         return there.isPresent();
     }
 
-    /** To be called every second: shows that the turns here are alive, and stops those that another copy was asked to stop. */
+    /**
+     * To be called every second: shows that the turns here are alive, and stops those that another
+     * copy was asked to stop.
+     */
     public void beat() {
         List<UUID> turns = live.values().stream().map(LiveTurn::messageId).toList();
         if (turns.isEmpty()) return;
@@ -164,7 +189,9 @@ public final class Turns implements AutoCloseable {
                     });
         }
         var unwanted = database.read(sql -> TurnStore.stopsRequested(sql, turns));
-        live.values().stream().filter(turn -> unwanted.contains(turn.messageId())).forEach(LiveTurn::stop);
+        live.values().stream()
+                .filter(turn -> unwanted.contains(turn.messageId()))
+                .forEach(LiveTurn::stop);
     }
 
     /** Stops every turn here; what was said is saved. */
@@ -191,7 +218,11 @@ public final class Turns implements AutoCloseable {
         return database.read(
                 sql ->
                         new Begun.Answered(
-                                MessageStore.find(sql, request.userId(), outcome.userMessageId().stream().toList()).stream()
+                                MessageStore.find(
+                                                sql,
+                                                request.userId(),
+                                                outcome.userMessageId().stream().toList())
+                                        .stream()
                                         .findFirst(),
                                 MessageStore.find(sql, request.userId(), outcome.messageIds())));
     }
@@ -202,7 +233,9 @@ public final class Turns implements AutoCloseable {
                 plan.conversation(),
                 UuidCreator.getTimeOrderedEpoch(),
                 plan.userMessage(),
-                speaker == null ? null : new Message.Speaker(speaker.id(), speaker.persona().name()),
+                speaker == null
+                        ? null
+                        : new Message.Speaker(speaker.id(), speaker.persona().name()),
                 plan.reason());
     }
 
@@ -210,19 +243,27 @@ public final class Turns implements AutoCloseable {
         Instant now = clock.instant();
         Conversation conversation = plan.conversation();
         Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
-        if (earlier.isPresent() != plan.resumed() || earlier.isPresent() && earlier.get().answered()) throw new Stale();
+        if (earlier.isPresent() != plan.resumed()
+                || earlier.isPresent() && earlier.get().answered()) throw new Stale();
         if (plan.isNew()) store.add(sql, conversation);
         UUID userMessageId = plan.userMessage().map(Message::id).orElse(null);
-        var lease = new TurnStore.Lease(conversation.id(), turn.messageId(), instance, userMessageId);
+        var lease =
+                new TurnStore.Lease(conversation.id(), turn.messageId(), instance, userMessageId);
         if (!TurnStore.claim(sql, lease, now, now.minus(VOID_AFTER))) throw busy();
-        if (!store.lastSeq(sql, request.userId(), conversation.id()).equals(Optional.of(plan.lastSeq()))) throw new Stale();
+        if (!store.lastSeq(sql, request.userId(), conversation.id())
+                .equals(Optional.of(plan.lastSeq()))) throw new Stale();
         if (plan.saysSomethingNew()) {
             store.nextSeq(sql, conversation.id(), now);
             MessageStore.add(sql, plan.userMessage().orElseThrow());
         }
-        Outcome begun = new Outcome(conversation.id(), plan.userMessage().map(Message::id), request.saidBefore());
+        Outcome begun =
+                new Outcome(
+                        conversation.id(),
+                        plan.userMessage().map(Message::id),
+                        request.saidBefore());
         boolean answered = !request.saidBefore().isEmpty();
-        request.key().ifPresent(key -> IdempotencyStore.save(sql, key, begun.json(), answered, now));
+        request.key()
+                .ifPresent(key -> IdempotencyStore.save(sql, key, begun.json(), answered, now));
         return true;
     }
 
@@ -242,6 +283,7 @@ public final class Turns implements AutoCloseable {
     }
 
     private static Failure busy() {
-        return new Failure.Conflict("A reply is being written in this conversation. Please wait for it, or stop it first.");
+        return new Failure.Conflict(
+                "A reply is being written in this conversation. Please wait for it, or stop it first.");
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Something the caller should be told, in a plain sentence. Which HTTP status each becomes is {@code
- * chatlab.http}'s business.
+ * Something the caller should be told, in a plain sentence. Which HTTP status each becomes is
+ * {@code chatlab.http}'s business.
  */
 public abstract sealed class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,10 @@ public abstract sealed class Failure extends RuntimeException {
         super(message, null, false, false); // expected, so no stack trace
     }
 
-    /** One field at fault: where it is ({@code body}, {@code message}), what is wrong, and a short code. */
+    /**
+     * One field at fault: where it is ({@code body}, {@code message}), what is wrong, and a short
+     * code.
+     */
     public record Fault(List<Object> loc, String msg, String type) {}
 
     /** The request cannot be read at all. */

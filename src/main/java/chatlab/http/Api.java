@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server: routes are added, then it starts. Paths under {@code /api/{user_id}} are open to that user alone, and
- * every failure is answered in the one form that the contract has.
+ * The server: routes are added, then it starts. Paths under {@code /api/{user_id}} are open to that
+ * user alone, and every failure is answered in the one form that the contract has.
  */
 public final class Api implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
@@ -98,21 +98,24 @@ public final class Api implements AutoCloseable {
         javalin.concurrency.useVirtualThreads = true;
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = config.maxBodyBytes();
-        javalin.jetty.modifyServer(server -> {
-            server.setStopTimeout(STOP_MILLIS);
-            server.setErrorHandler(new PlainErrors());
-        });
+        javalin.jetty.modifyServer(
+                server -> {
+                    server.setStopTimeout(STOP_MILLIS);
+                    server.setErrorHandler(new PlainErrors());
+                });
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.staticFiles.add(docs -> {
-            docs.hostedPath = "/docs/assets";
-            docs.directory = SWAGGER_UI;
-            docs.location = Location.CLASSPATH;
-        });
-        javalin.staticFiles.add(docs -> {
-            docs.hostedPath = "/docs/own";
-            docs.directory = "/docs/own";
-            docs.location = Location.CLASSPATH;
-        });
+        javalin.staticFiles.add(
+                docs -> {
+                    docs.hostedPath = "/docs/assets";
+                    docs.directory = SWAGGER_UI;
+                    docs.location = Location.CLASSPATH;
+                });
+        javalin.staticFiles.add(
+                docs -> {
+                    docs.hostedPath = "/docs/own";
+                    docs.directory = "/docs/own";
+                    docs.location = Location.CLASSPATH;
+                });
         config.webFolder()
                 .ifPresentOrElse(
                         folder -> javalin.staticFiles.add(folder.toString(), Location.EXTERNAL),
@@ -120,20 +123,29 @@ public final class Api implements AutoCloseable {
         javalin.requestLogger.http(Api::log);
         javalin.routes.before(this::prepare);
         addFailures(javalin);
-        routes.forEach(route -> javalin.routes.addHttpHandler(route.method(), route.path(), answering(route)));
+        routes.forEach(
+                route ->
+                        javalin.routes.addHttpHandler(
+                                route.method(), route.path(), answering(route)));
     }
 
     private io.javalin.http.Handler answering(Route route) {
         return context -> {
             if (route.path().startsWith(OWN)) guard.requireOwner(context);
             if (route.path().startsWith("/auth/")) guard.takeAuthCall(context);
-            route.handler().handle(new Call(context, contract, guard, route.path(), config.maxBodyBytes()));
+            route.handler()
+                    .handle(
+                            new Call(
+                                    context, contract, guard, route.path(), config.maxBodyBytes()));
         };
     }
 
     private void prepare(Context context) {
         String given = context.header("X-Request-Id");
-        String requestId = given != null && SANE_REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        String requestId =
+                given != null && SANE_REQUEST_ID.matcher(given).matches()
+                        ? given
+                        : UUID.randomUUID().toString();
         context.attribute(Call.REQUEST_ID, requestId);
         context.header("X-Request-Id", requestId);
         SecurityHeaders.add(context);
@@ -143,20 +155,33 @@ public final class Api implements AutoCloseable {
         javalin.routes.exception(Failure.class, (failure, context) -> answer(context, failure));
         javalin.routes.exception(
                 HttpResponseException.class,
-                (refused, context) -> answer(context, refused.getStatus(), sentence(refused.getStatus())));
+                (refused, context) ->
+                        answer(context, refused.getStatus(), sentence(refused.getStatus())));
         javalin.routes.exception(
                 Exception.class,
                 (bug, context) -> {
-                    LOG.error("{} {} failed, request {}", context.method(), context.path(), requestId(context), bug);
-                    answer(context, 500, "Something went wrong here. It was written down; please try again.");
+                    LOG.error(
+                            "{} {} failed, request {}",
+                            context.method(),
+                            context.path(),
+                            requestId(context),
+                            bug);
+                    answer(
+                            context,
+                            500,
+                            "Something went wrong here. It was written down; please try again.");
                 });
     }
 
     private static void answer(Context context, Failure failure) {
         if (failure.getCause() != null) LOG.error("{}", failure.getMessage(), failure.getCause());
-        if (failure instanceof Failure.Unauthenticated) context.header("WWW-Authenticate", "Bearer");
+        if (failure instanceof Failure.Unauthenticated)
+            context.header("WWW-Authenticate", "Bearer");
         Failures.retryAfter(failure)
-                .ifPresent(wait -> context.header("Retry-After", String.valueOf(RateLimits.seconds(wait))));
+                .ifPresent(
+                        wait ->
+                                context.header(
+                                        "Retry-After", String.valueOf(RateLimits.seconds(wait))));
         write(context, Failures.status(failure), Failures.body(failure, requestId(context)));
     }
 
@@ -167,7 +192,9 @@ public final class Api implements AutoCloseable {
 
     private static void write(Context context, int status, Object body) {
         if (context.res().isCommitted()) return; // a stream has begun; it tells its own errors
-        context.status(status).contentType("application/json").result(chatlab.database.Json.bytes(body));
+        context.status(status)
+                .contentType("application/json")
+                .result(chatlab.database.Json.bytes(body));
     }
 
     private static String requestId(Context context) {
@@ -188,7 +215,13 @@ public final class Api implements AutoCloseable {
         if (!LOG.isInfoEnabled()) return;
         var matched = context.endpoints().lastHttpEndpoint();
         String route = matched == null ? "-" : matched.path;
-        LOG.info("{} {} {} {} ms, request {}", context.method(), route, context.statusCode(), millis.intValue(), requestId(context));
+        LOG.info(
+                "{} {} {} {} ms, request {}",
+                context.method(),
+                route,
+                context.statusCode(),
+                millis.intValue(),
+                requestId(context));
     }
 
     /** Adds one feature's routes. */

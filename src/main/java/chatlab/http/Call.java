@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, as the routes see it: who calls, what was sent (checked), what goes back. */
+/**
+ * One request and its answer, as the routes see it: who calls, what was sent (checked), what goes
+ * back.
+ */
 public final class Call {
     static final String REQUEST_ID = "request_id";
     private static final String EVENT_STREAM = "text/event-stream";
@@ -165,9 +168,11 @@ public final class Call {
     private Optional<JsonNode> parsed() {
         byte[] bytes = bytes();
         if (bytes.length == 0) return Optional.empty();
-        String type = Optional.ofNullable(context.contentType()).orElse("").toLowerCase(Locale.ROOT);
+        String type =
+                Optional.ofNullable(context.contentType()).orElse("").toLowerCase(Locale.ROOT);
         if (!type.startsWith("application/json")) {
-            throw new Failure.WrongType("Please send JSON, with the header Content-Type: application/json.");
+            throw new Failure.WrongType(
+                    "Please send JSON, with the header Content-Type: application/json.");
         }
         try {
             JsonNode node = Json.MAPPER.readTree(bytes);
@@ -193,7 +198,8 @@ public final class Call {
         } catch (IOException broken) {
             throw new Failure.Malformed("The body ended before it was whole.");
         }
-        throw new Failure.TooLarge("The body is larger than the %,d bytes allowed here.".formatted(maxBodyBytes));
+        throw new Failure.TooLarge(
+                "The body is larger than the %,d bytes allowed here.".formatted(maxBodyBytes));
     }
 
     private static String sha256(byte[]... parts) {

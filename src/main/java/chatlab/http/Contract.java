@@ -23,23 +23,33 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * {@code openapi.yaml}: what is served as {@code /openapi.json} is also what request bodies and query parameters are
- * held against, so that the two cannot drift.
+ * {@code openapi.yaml}: what is served as {@code /openapi.json} is also what request bodies and
+ * query parameters are held against, so that the two cannot drift.
  */
 public final class Contract {
     private static final SchemaValidatorsConfig CONFIG =
-            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).locale(Locale.ROOT).build();
+            SchemaValidatorsConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .locale(Locale.ROOT)
+                    .build();
 
     /** What one operation takes. */
-    private record Operation(Optional<JsonSchema> body, boolean bodyRequired, JsonSchema query, JsonNode queryTypes) {}
+    private record Operation(
+            Optional<JsonSchema> body,
+            boolean bodyRequired,
+            JsonSchema query,
+            JsonNode queryTypes) {}
 
     private final JsonNode document;
-    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final JsonSchemaFactory schemas =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private final Map<String, Operation> operations = new HashMap<>();
 
     private Contract(JsonNode document) {
         this.document = document;
-        document.path("paths").properties().forEach(path -> addPath(path.getKey(), path.getValue()));
+        document.path("paths")
+                .properties()
+                .forEach(path -> addPath(path.getKey(), path.getValue()));
     }
 
     public static Contract load() {
@@ -59,27 +69,39 @@ public final class Contract {
         return operations.containsKey(method + " " + path);
     }
 
-    /** Throws {@link Failure.Invalid} with every fault of a body; {@code null}s are taken as left out. */
+    /**
+     * Throws {@link Failure.Invalid} with every fault of a body; {@code null}s are taken as left
+     * out.
+     */
     JsonNode checkedBody(String method, String path, Optional<JsonNode> given) {
         Operation operation = operation(method, path);
-        if (given.isEmpty() && operation.bodyRequired()) throw new Failure.Malformed("This needs a JSON body.");
+        if (given.isEmpty() && operation.bodyRequired())
+            throw new Failure.Malformed("This needs a JSON body.");
         JsonNode body = given.orElseGet(Json.MAPPER::createObjectNode);
         List<Failure.Fault> faults = new ArrayList<>();
         findUnstorableText(body, List.of("body"), faults);
         dropNulls(body);
-        operation.body().ifPresent(schema -> schema.validate(body).forEach(m -> add(fault("body", m), faults)));
+        operation
+                .body()
+                .ifPresent(
+                        schema ->
+                                schema.validate(body).forEach(m -> add(fault("body", m), faults)));
         if (!faults.isEmpty()) throw new Failure.Invalid(faults);
         return body;
     }
 
-    /** Query parameters by name, each in its declared type; throws {@link Failure.Invalid} with every fault. */
+    /**
+     * Query parameters by name, each in its declared type; throws {@link Failure.Invalid} with
+     * every fault.
+     */
     JsonNode checkedQuery(String method, String path, Map<String, List<String>> given) {
         Operation operation = operation(method, path);
         ObjectNode query = Json.MAPPER.createObjectNode();
         given.forEach(
                 (name, values) -> {
                     JsonNode declared = operation.queryTypes().path(name);
-                    if (!declared.isMissingNode()) query.set(name, typed(values.getLast(), declared.path("type").asText()));
+                    if (!declared.isMissingNode())
+                        query.set(name, typed(values.getLast(), declared.path("type").asText()));
                 });
         List<Failure.Fault> faults = new ArrayList<>();
         findUnstorableText(query, List.of("query"), faults);
@@ -89,16 +111,21 @@ public final class Contract {
     }
 
     private Operation operation(String method, String path) {
-        return Objects.requireNonNull(operations.get(method + " " + path), "openapi.yaml lacks " + method + " " + path);
+        return Objects.requireNonNull(
+                operations.get(method + " " + path), "openapi.yaml lacks " + method + " " + path);
     }
 
     private void addPath(String path, JsonNode item) {
         item.properties().stream()
-                .filter(entry -> List.of("get", "post", "put", "patch", "delete").contains(entry.getKey()))
-                .forEach(entry -> {
-                    String method = entry.getKey().toUpperCase(Locale.ROOT);
-                    operations.put(method + " " + path, operation(item, entry.getValue()));
-                });
+                .filter(
+                        entry ->
+                                List.of("get", "post", "put", "patch", "delete")
+                                        .contains(entry.getKey()))
+                .forEach(
+                        entry -> {
+                            String method = entry.getKey().toUpperCase(Locale.ROOT);
+                            operations.put(method + " " + path, operation(item, entry.getValue()));
+                        });
     }
 
     private Operation operation(JsonNode item, JsonNode operation) {
@@ -138,9 +165,10 @@ public final class Contract {
         try {
             return switch (type) {
                 case "integer" -> Json.MAPPER.getNodeFactory().numberNode(Long.parseLong(text));
-                case "boolean" -> text.equals("true") || text.equals("false")
-                        ? Json.MAPPER.getNodeFactory().booleanNode(text.equals("true"))
-                        : TextNode.valueOf(text);
+                case "boolean" ->
+                        text.equals("true") || text.equals("false")
+                                ? Json.MAPPER.getNodeFactory().booleanNode(text.equals("true"))
+                                : TextNode.valueOf(text);
                 default -> TextNode.valueOf(text);
             };
         } catch (NumberFormatException notANumber) {
@@ -149,28 +177,47 @@ public final class Contract {
     }
 
     private static void dropNulls(JsonNode node) {
-        if (node instanceof ObjectNode object) object.properties().removeIf(entry -> entry.getValue().isNull());
+        if (node instanceof ObjectNode object)
+            object.properties().removeIf(entry -> entry.getValue().isNull());
         node.forEach(Contract::dropNulls);
     }
 
     /** NUL and half a surrogate pair cannot be stored as text, in whatever field they stand. */
-    private static void findUnstorableText(JsonNode node, List<Object> at, List<Failure.Fault> faults) {
+    private static void findUnstorableText(
+            JsonNode node, List<Object> at, List<Failure.Fault> faults) {
         if (node.isTextual() && !isStorable(node.textValue())) {
-            faults.add(new Failure.Fault(at, "Must not contain NUL or broken characters.", "string_unicode"));
+            faults.add(
+                    new Failure.Fault(
+                            at, "Must not contain NUL or broken characters.", "string_unicode"));
         }
-        node.properties().forEach(field -> findUnstorableText(field.getValue(), with(at, field.getKey()), faults));
+        node.properties()
+                .forEach(
+                        field ->
+                                findUnstorableText(
+                                        field.getValue(), with(at, field.getKey()), faults));
         if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) findUnstorableText(node.get(i), with(at, i), faults);
+            for (int i = 0; i < node.size(); i++)
+                findUnstorableText(node.get(i), with(at, i), faults);
         }
     }
 
     private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(
+                        c ->
+                                c == 0
+                                        || (c >= Character.MIN_SURROGATE
+                                                && c <= Character.MAX_SURROGATE));
     }
 
     /** Text that cannot be stored fails patterns too; that is told once. */
     private static void add(Failure.Fault fault, List<Failure.Fault> faults) {
-        boolean told = faults.stream().anyMatch(each -> each.loc().equals(fault.loc()) && fault.type().equals("string_pattern_mismatch"));
+        boolean told =
+                faults.stream()
+                        .anyMatch(
+                                each ->
+                                        each.loc().equals(fault.loc())
+                                                && fault.type().equals("string_pattern_mismatch"));
         if (!told) faults.add(fault);
     }
 
@@ -182,12 +229,19 @@ public final class Contract {
         String keyword = message.getType();
         if (keyword.equals("required")) at = with(at, message.getProperty());
         Object[] arguments = message.getArguments();
-        String bound = arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]);
+        String bound =
+                arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]);
         return switch (keyword) {
             case "required" -> new Failure.Fault(at, "This field is needed.", "missing");
-            case "type" -> new Failure.Fault(at, "Must be of type " + article(message) + ".", "type_error");
-            case "minLength" -> new Failure.Fault(at, "Must have at least " + bound + " characters.", "string_too_short");
-            case "maxLength" -> new Failure.Fault(at, "Must have at most " + bound + " characters.", "string_too_long");
+            case "type" ->
+                    new Failure.Fault(
+                            at, "Must be of type " + article(message) + ".", "type_error");
+            case "minLength" ->
+                    new Failure.Fault(
+                            at, "Must have at least " + bound + " characters.", "string_too_short");
+            case "maxLength" ->
+                    new Failure.Fault(
+                            at, "Must have at most " + bound + " characters.", "string_too_long");
             case "pattern" -> new Failure.Fault(at, pattern(message), "string_pattern_mismatch");
             case "format" -> new Failure.Fault(at, "Is not in the right form.", "format");
             default -> new Failure.Fault(at, capitalised(message.getError()), keyword);
@@ -198,9 +252,13 @@ public final class Contract {
         return message.getSchemaNode() == null ? "another kind" : message.getSchemaNode().asText();
     }
 
-    /** The patterns of free text end in {@code $} after a class of non-spaces; the others are of codes. */
+    /**
+     * The patterns of free text end in {@code $} after a class of non-spaces; the others are of
+     * codes.
+     */
     private static String pattern(ValidationMessage message) {
-        boolean freeText = message.getSchemaNode() != null && message.getSchemaNode().asText().contains("\\s");
+        boolean freeText =
+                message.getSchemaNode() != null && message.getSchemaNode().asText().contains("\\s");
         return freeText ? "Must contain more than white space." : "Is not in the right form.";
     }
 

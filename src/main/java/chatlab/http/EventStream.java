@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Server-sent events. Every call flushes, so callers join what belongs together. An {@link IOException} means that
- * the client has gone.
+ * Server-sent events. Every call flushes, so callers join what belongs together. An {@link
+ * IOException} means that the client has gone.
  */
 public final class EventStream {
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);

@@ -35,7 +35,9 @@ public final class Failures {
     /** When it is worth trying again. */
     static Optional<Duration> retryAfter(Failure failure) {
         if (failure instanceof Failure.TooMany tooMany) return Optional.of(tooMany.retryAfter());
-        return failure instanceof Failure.Unavailable ? Optional.of(STORAGE_RETRY) : Optional.empty();
+        return failure instanceof Failure.Unavailable
+                ? Optional.of(STORAGE_RETRY)
+                : Optional.empty();
     }
 
     public static ObjectNode body(Failure failure, String requestId) {
@@ -59,6 +61,9 @@ public final class Failures {
 
     /** {@code NotFound} → {@code not_found}. */
     private static String type(Failure failure) {
-        return failure.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return failure.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -37,7 +37,8 @@ final class Guard {
     /** The path's user must be the caller. */
     void requireOwner(Context context) {
         if (!caller(context).userId().equals(context.pathParam("user_id"))) {
-            throw new Failure.Forbidden("This belongs to somebody else: the path names another user than your token.");
+            throw new Failure.Forbidden(
+                    "This belongs to somebody else: the path names another user than your token.");
         }
     }
 
@@ -57,20 +58,26 @@ final class Guard {
     private static String token(Context context) {
         String header = context.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            throw new Failure.Unauthenticated("Please send your token, with the header Authorization: Bearer TOKEN.");
+            throw new Failure.Unauthenticated(
+                    "Please send your token, with the header Authorization: Bearer TOKEN.");
         }
         return header.substring(BEARER.length()).strip();
     }
 
     private static void tell(Context context, Optional<RateLimits.Standing> standing) {
-        standing.ifPresent(now -> {
-            context.header("RateLimit-Limit", String.valueOf(now.limit()));
-            context.header("RateLimit-Remaining", String.valueOf(now.remaining()));
-            context.header("RateLimit-Reset", String.valueOf(RateLimits.seconds(now.resets())));
-        });
+        standing.ifPresent(
+                now -> {
+                    context.header("RateLimit-Limit", String.valueOf(now.limit()));
+                    context.header("RateLimit-Remaining", String.valueOf(now.remaining()));
+                    context.header(
+                            "RateLimit-Reset", String.valueOf(RateLimits.seconds(now.resets())));
+                });
     }
 
-    /** A forwarded address counts only where a trusted proxy says so; the last hop that is none of ours is the client. */
+    /**
+     * A forwarded address counts only where a trusted proxy says so; the last hop that is none of
+     * ours is the client.
+     */
     private String address(Context context) {
         String peer = context.req().getRemoteAddr();
         if (!trustedProxies.contains(peer)) return peer;

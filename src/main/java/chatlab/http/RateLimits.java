@@ -26,11 +26,14 @@ final class RateLimits {
         if (rate.isEmpty()) return Optional.empty();
         Rate limit = rate.get();
         int cost = Math.min(count, limit.count());
-        ConsumptionProbe probe = buckets.computeIfAbsent(key, _ -> bucket(limit)).tryConsumeAndReturnRemaining(cost);
+        ConsumptionProbe probe =
+                buckets.computeIfAbsent(key, _ -> bucket(limit)).tryConsumeAndReturnRemaining(cost);
         if (probe.isConsumed()) {
             return Optional.of(
                     new Standing(
-                            limit.count(), probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForReset())));
+                            limit.count(),
+                            probe.getRemainingTokens(),
+                            Duration.ofNanos(probe.getNanosToWaitForReset())));
         }
         Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
         throw new Failure.TooMany(
@@ -45,7 +48,10 @@ final class RateLimits {
 
     /** Forgets keys that have their whole allowance again. */
     void sweep() {
-        rate.ifPresent(limit -> buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= limit.count()));
+        rate.ifPresent(
+                limit ->
+                        buckets.values()
+                                .removeIf(bucket -> bucket.getAvailableTokens() >= limit.count()));
     }
 
     /** Rounded up, so that whoever waits that long is let in. */
@@ -55,7 +61,11 @@ final class RateLimits {
 
     private static Bucket bucket(Rate limit) {
         return Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
+                .addLimit(
+                        bandwidth ->
+                                bandwidth
+                                        .capacity(limit.count())
+                                        .refillGreedy(limit.count(), limit.period()))
                 .build();
     }
 

@@ -8,7 +8,8 @@ final class SecurityHeaders {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** The API's rendered description writes style attributes and data images of its own. */
-    private static final String DOCS = PAGE + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+    private static final String DOCS =
+            PAGE + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     private SecurityHeaders() {}
 

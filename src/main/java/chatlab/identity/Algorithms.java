@@ -6,7 +6,9 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 
-/** Which signature algorithm a public key is for: one for each type, so that a token cannot choose. */
+/**
+ * Which signature algorithm a public key is for: one for each type, so that a token cannot choose.
+ */
 final class Algorithms {
     private static final int P256_BITS = 256;
     private static final int RSA_LEAST_BITS = 2048;

@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param tokenKey what a logout revokes: the token's session, else its own id, else its hash
  * @param expiresAt when the token ends
  */
-public record Caller(String userId, Optional<String> email, boolean anonymous, String role, String tokenKey, Instant expiresAt) {}
+public record Caller(
+        String userId,
+        Optional<String> email,
+        boolean anonymous,
+        String role,
+        String tokenKey,
+        Instant expiresAt) {}

@@ -21,16 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keys that an identity server publishes. They are fetched when first needed, when they have grown old,
- * and when a token names an unknown one, though not more often than every 30 s. While the server is away the known
- * keys go on counting.
+ * Keys that an identity server publishes. They are fetched when first needed, when they have grown
+ * old, and when a token names an unknown one, though not more often than every 30 s. While the
+ * server is away the known keys go on counting.
  */
 public final class JwksKeys implements KeySource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JwksKeys.class);
     private static final Duration OLD = Duration.ofMinutes(10);
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final TypeReference<Map<String, List<Map<String, Object>>>> KEY_SET = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<Map<String, Object>>>> KEY_SET =
+            new TypeReference<>() {};
 
     private final String url;
     private final Clock clock;
@@ -43,7 +44,10 @@ public final class JwksKeys implements KeySource, AutoCloseable {
     public JwksKeys(String url, Clock clock) {
         this.url = url;
         this.clock = clock;
-        http.config().connectTimeout(TIMEOUT_MILLIS).requestTimeout(TIMEOUT_MILLIS).followRedirects(false);
+        http.config()
+                .connectTimeout(TIMEOUT_MILLIS)
+                .requestTimeout(TIMEOUT_MILLIS)
+                .followRedirects(false);
     }
 
     @Override
@@ -52,7 +56,8 @@ public final class JwksKeys implements KeySource, AutoCloseable {
         boolean wanted = !keys.containsKey(keyId) || fetchedAt.plus(OLD).isBefore(now);
         if (wanted && (keys.isEmpty() || triedAt.plus(NOT_AGAIN_WITHIN).isBefore(now))) fetch(now);
         if (keys.isEmpty()) {
-            throw new Failure.Unavailable("The identity server's keys cannot be had just now. Please try again shortly.");
+            throw new Failure.Unavailable(
+                    "The identity server's keys cannot be had just now. Please try again shortly.");
         }
         return Optional.ofNullable(keys.get(keyId));
     }
@@ -74,11 +79,15 @@ public final class JwksKeys implements KeySource, AutoCloseable {
 
     private Map<String, Algorithm> parse(String json) throws IOException, JwkException {
         Map<String, Algorithm> parsed = new HashMap<>();
-        for (Map<String, Object> key : mapper.readValue(json, KEY_SET).getOrDefault("keys", List.of())) {
-            boolean usable = List.of("EC", "RSA").contains(String.valueOf(key.get("kty"))) && key.get("kid") != null;
+        for (Map<String, Object> key :
+                mapper.readValue(json, KEY_SET).getOrDefault("keys", List.of())) {
+            boolean usable =
+                    List.of("EC", "RSA").contains(String.valueOf(key.get("kty")))
+                            && key.get("kid") != null;
             if (!usable) continue;
             Jwk jwk = Jwk.fromValues(key);
-            Algorithms.of(jwk.getPublicKey()).ifPresent(algorithm -> parsed.put(jwk.getId(), algorithm));
+            Algorithms.of(jwk.getPublicKey())
+                    .ifPresent(algorithm -> parsed.put(jwk.getId(), algorithm));
         }
         return Map.copyOf(parsed);
     }

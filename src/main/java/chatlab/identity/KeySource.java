@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The keys of one issuer. */
 public interface KeySource {
     /**
-     * The algorithm that goes with the key of this id. The key's own type decides which, never the token.
+     * The algorithm that goes with the key of this id. The key's own type decides which, never the
+     * token.
      *
      * @throws chatlab.failure.Failure.Unavailable where the issuer's keys cannot be had
      */

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
 /**
- * The tokens that were logged out and have not expired, held in memory. A logout counts here at once and, since
- * every copy calls {@link #refresh} every two seconds, within five seconds everywhere.
+ * The tokens that were logged out and have not expired, held in memory. A logout counts here at
+ * once and, since every copy calls {@link #refresh} every two seconds, within five seconds
+ * everywhere.
  */
 public final class Revocations {
     /** How long after the token's own expiry the row stays: longer than any clock's leeway. */

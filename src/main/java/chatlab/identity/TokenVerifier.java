@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who a token is from, or refuses it. Issuer and audience are pinned, an expiry is demanded, and the
- * algorithm is the key's. A token that was verified once is remembered until it ends, since a signature costs a tenth of
- * a millisecond; revocations are looked up every time.
+ * Tells who a token is from, or refuses it. Issuer and audience are pinned, an expiry is demanded,
+ * and the algorithm is the key's. A token that was verified once is remembered until it ends, since
+ * a signature costs a tenth of a millisecond; revocations are looked up every time.
  */
 public final class TokenVerifier {
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._:|@-]{1,128}");
@@ -44,7 +44,9 @@ public final class TokenVerifier {
     private final Clock clock;
     private final Map<String, Caller> remembered = new ConcurrentHashMap<>();
 
-    /** @param sharedSecret for tokens that name no published key (Supabase's legacy HS256) */
+    /**
+     * @param sharedSecret for tokens that name no published key (Supabase's legacy HS256)
+     */
     public TokenVerifier(
             String issuer,
             String audience,
@@ -86,7 +88,8 @@ public final class TokenVerifier {
                             .verify(unverified);
             return caller(verified);
         } catch (JWTVerificationException rejected) {
-            throw refused("The token is not valid: it is malformed, expired, or from somebody else.");
+            throw refused(
+                    "The token is not valid: it is malformed, expired, or from somebody else.");
         }
     }
 
@@ -109,7 +112,8 @@ public final class TokenVerifier {
 
     private static Caller caller(DecodedJWT token) {
         String userId = token.getSubject();
-        if (token.getExpiresAt() == null) throw refused("The token never expires, so it does not count.");
+        if (token.getExpiresAt() == null)
+            throw refused("The token never expires, so it does not count.");
         if (userId == null || !USER_ID.matcher(userId).matches() || RESERVED.contains(userId)) {
             throw refused("The token names no usable user.");
         }
@@ -117,7 +121,8 @@ public final class TokenVerifier {
         if (NOBODY.contains(role)) throw refused("This is a project's key, not a user's token.");
         return new Caller(
                 userId,
-                Optional.ofNullable(token.getClaim("email").asString()).filter(email -> !email.isEmpty()),
+                Optional.ofNullable(token.getClaim("email").asString())
+                        .filter(email -> !email.isEmpty()),
                 Boolean.TRUE.equals(token.getClaim("is_anonymous").asBoolean()),
                 appRole(token),
                 tokenKey(token),
@@ -147,7 +152,9 @@ public final class TokenVerifier {
 
     private static String sha256(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -46,7 +46,8 @@ public final class OpenAiClient implements ModelClient {
     }
 
     @Override
-    public ModelReply stream(ModelRequest request, Consumer<String> text, Cancellation cancellation) {
+    public ModelReply stream(
+            ModelRequest request, Consumer<String> text, Cancellation cancellation) {
         Reading reading = new Reading(text);
         if (cancellation.isWanted()) return reading.reply();
         try (Watch watch = new Watch(timeouts)) {
@@ -66,7 +67,8 @@ public final class OpenAiClient implements ModelClient {
         return reading.reply();
     }
 
-    private HttpResponse<InputStream> send(ModelRequest request, Cancellation cancellation) throws IOException {
+    private HttpResponse<InputStream> send(ModelRequest request, Cancellation cancellation)
+            throws IOException {
         HttpRequest.Builder post =
                 HttpRequest.newBuilder(URI.create(provider.baseUrl() + "/chat/completions"))
                         .timeout(timeouts.firstToken())
@@ -87,7 +89,8 @@ public final class OpenAiClient implements ModelClient {
     }
 
     private static String body(ModelRequest request) {
-        ObjectNode body = MAPPER.createObjectNode().put("model", request.model()).put("stream", true);
+        ObjectNode body =
+                MAPPER.createObjectNode().put("model", request.model()).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         body.put("max_tokens", request.maxTokens());
         ArrayNode messages = body.putArray("messages");
@@ -101,14 +104,22 @@ public final class OpenAiClient implements ModelClient {
     }
 
     private static void read(
-            HttpResponse<InputStream> response, Reading reading, Watch watch, Cancellation cancellation)
+            HttpResponse<InputStream> response,
+            Reading reading,
+            Watch watch,
+            Cancellation cancellation)
             throws IOException {
         try (InputStream in = response.body()) {
             cancellation.onCancel(() -> close(in));
             if (response.statusCode() != 200) throw refused(response.statusCode());
             watch.over(() -> close(in));
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            boolean whole = response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            boolean whole =
+                    response.headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .startsWith("application/json");
             if (whole) {
                 reading.whole(lines.readAllAsString());
                 return;
@@ -171,14 +182,16 @@ public final class OpenAiClient implements ModelClient {
         }
 
         private void take(JsonNode chunk, String part) {
-            if (chunk.hasNonNull("error")) throw new Failure.Upstream("The AI provider reported an error.");
+            if (chunk.hasNonNull("error"))
+                throw new Failure.Upstream("The AI provider reported an error.");
             JsonNode choice = chunk.path("choices").path(0);
             String content = choice.path(part).path("content").asText("");
             if (!content.isEmpty()) text.accept(content);
             if (choice.hasNonNull("finish_reason")) finished = true;
             JsonNode usage = chunk.path("usage");
             if (usage.hasNonNull("prompt_tokens")) tokensIn = usage.get("prompt_tokens").asInt();
-            if (usage.hasNonNull("completion_tokens")) tokensOut = usage.get("completion_tokens").asInt();
+            if (usage.hasNonNull("completion_tokens"))
+                tokensOut = usage.get("completion_tokens").asInt();
         }
 
         private static JsonNode parse(String json) {

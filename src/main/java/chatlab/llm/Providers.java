@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Providers {
     public static final String OFFLINE = "offline";
 
-    /** @param models the default first; none for the offline voice */
+    /**
+     * @param models the default first; none for the offline voice
+     */
     public record Offer(String id, String name, List<String> models) {}
 
     /** Who is to write a reply. */
@@ -30,7 +32,9 @@ public final class Providers {
                                 entries.add(
                                         new Entry(
                                                 new Offer("openai", "OpenAI", openAi.models()),
-                                                Optional.of(new OpenAiClient(openAi, config.timeouts())))));
+                                                Optional.of(
+                                                        new OpenAiClient(
+                                                                openAi, config.timeouts())))));
         entries.add(new Entry(new Offer(OFFLINE, "Offline voice", List.of()), Optional.empty()));
     }
 
@@ -71,7 +75,10 @@ public final class Providers {
     public boolean isOnOffer(@Nullable String provider, @Nullable String model) {
         String chosen = provider != null ? provider : preferredFor(model);
         return offers().stream()
-                .anyMatch(offer -> offer.id().equals(chosen) && (model == null || offer.models().contains(model)));
+                .anyMatch(
+                        offer ->
+                                offer.id().equals(chosen)
+                                        && (model == null || offer.models().contains(model)));
     }
 
     private String preferredFor(@Nullable String model) {
@@ -83,6 +90,7 @@ public final class Providers {
     }
 
     private static Failure notOnOffer(String field) {
-        return new Failure.Invalid(field, "This " + field + " is not on offer here; see /api/config.", "not_on_offer");
+        return new Failure.Invalid(
+                field, "This " + field + " is not on offer here; see /api/config.", "not_on_offer");
     }
 }

@@ -2,16 +2,43 @@ package chatlab.persona;
 
 import java.util.Locale;
 
-/** The questions on which every character stands somewhere, from −2 (the first pole) to 2 (the second). */
+/**
+ * The questions on which every character stands somewhere, from −2 (the first pole) to 2 (the
+ * second).
+ */
 public enum Axis {
-    CHILD_LED_TEACHER_LED("the child should lead", "the teacher should lead", "lead leads follow choice choose autonomy teacher instruction guide teach explain independence self-directed lecture"),
-    INDIVIDUAL_SOCIAL("learning is each person's own work", "learning is done together", "group groups together alone individual peers cooperation collaboration class personalised community online social classroom"),
-    FREEDOM_STRUCTURE("freedom comes first", "structure comes first", "freedom rules discipline order structure behaviour behavior ban allow forbid punishment choice phones uniform timetable control"),
-    KNOWING_DOING("knowledge comes first", "doing comes first", "knowledge facts practical projects skills experience hands-on curriculum textbook lecture memory memorise doing experiment ai search"),
-    RENEWAL_CONTINUITY("school should renew society", "school should hand society's heritage on", "society politics democracy tradition culture canon history change justice inequality citizenship climate values religion"),
-    UNFOLDING_SHAPING("growth unfolds from within", "growth is shaped from without", "nature development talent gifted ability reward rewards habit behaviour growth motivation genes character praise"),
-    PLAY_WORK("children learn by playing", "children learn by serious work", "play playing games work effort homework toys kindergarten preschool fun early childhood gamification boredom"),
-    MEASURED_UNMEASURED("what is learnt should be measured", "what matters cannot be measured", "test tests testing grades grading exam exams marks assessment measure data evaluation feedback standards ranking scores");
+    CHILD_LED_TEACHER_LED(
+            "the child should lead",
+            "the teacher should lead",
+            "lead leads follow choice choose autonomy teacher instruction guide teach explain independence self-directed lecture"),
+    INDIVIDUAL_SOCIAL(
+            "learning is each person's own work",
+            "learning is done together",
+            "group groups together alone individual peers cooperation collaboration class personalised community online social classroom"),
+    FREEDOM_STRUCTURE(
+            "freedom comes first",
+            "structure comes first",
+            "freedom rules discipline order structure behaviour behavior ban allow forbid punishment choice phones uniform timetable control"),
+    KNOWING_DOING(
+            "knowledge comes first",
+            "doing comes first",
+            "knowledge facts practical projects skills experience hands-on curriculum textbook lecture memory memorise doing experiment ai search"),
+    RENEWAL_CONTINUITY(
+            "school should renew society",
+            "school should hand society's heritage on",
+            "society politics democracy tradition culture canon history change justice inequality citizenship climate values religion"),
+    UNFOLDING_SHAPING(
+            "growth unfolds from within",
+            "growth is shaped from without",
+            "nature development talent gifted ability reward rewards habit behaviour growth motivation genes character praise"),
+    PLAY_WORK(
+            "children learn by playing",
+            "children learn by serious work",
+            "play playing games work effort homework toys kindergarten preschool fun early childhood gamification boredom"),
+    MEASURED_UNMEASURED(
+            "what is learnt should be measured",
+            "what matters cannot be measured",
+            "test tests testing grades grading exam exams marks assessment measure data evaluation feedback standards ranking scores");
 
     private final String first;
     private final String second;

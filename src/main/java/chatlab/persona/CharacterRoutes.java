@@ -67,7 +67,9 @@ public final class CharacterRoutes {
     }
 
     private void avatar(Call call) {
-        byte[] svg = library.portrait(call.pathText("character_id")).orElseThrow(CharacterRoutes::unknown);
+        byte[] svg =
+                library.portrait(call.pathText("character_id"))
+                        .orElseThrow(CharacterRoutes::unknown);
         call.header("Cache-Control", "public, max-age=86400");
         call.content("image/svg+xml", svg);
     }
@@ -88,8 +90,10 @@ public final class CharacterRoutes {
     }
 
     private static String searchable(Persona persona) {
-        String ideas = String.join(" ", persona.keyIdeas().stream().map(Persona.Idea::title).toList());
-        return String.join(" ", persona.name(), persona.tagline(), persona.description(), ideas).toLowerCase(Locale.ROOT);
+        String ideas =
+                String.join(" ", persona.keyIdeas().stream().map(Persona.Idea::title).toList());
+        return String.join(" ", persona.name(), persona.tagline(), persona.description(), ideas)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static int offset(String cursor) {
@@ -101,7 +105,10 @@ public final class CharacterRoutes {
         ObjectNode view = Json.MAPPER.valueToTree(persona);
         view.remove(List.of("called", "openings", "questions", "speech", "toward", "remarks"));
         view.path("key_ideas")
-                .forEach(idea -> ((ObjectNode) idea).remove(List.of("point", "supports", "opposes", "tags")));
+                .forEach(
+                        idea ->
+                                ((ObjectNode) idea)
+                                        .remove(List.of("point", "supports", "opposes", "tags")));
         return view.put("avatar_url", persona.avatarUrl()).put("built_in", true);
     }
 }

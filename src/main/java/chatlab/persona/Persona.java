@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A character: who they were, what they thought and how they say it. Read from a JSON file that a teacher could
- * correct; the API calls it a character.
+ * A character: who they were, what they thought and how they say it. Read from a JSON file that a
+ * teacher could correct; the API calls it a character.
  *
  * @param called how the others at the table address this one
  * @param born the year, negative before our era
@@ -69,7 +69,9 @@ public record Persona(
 
     public record Work(String title, int year) {}
 
-    /** Turns of phrase, with {@code {name}}, {@code {point}} and {@code {subject}} to be filled in. */
+    /**
+     * Turns of phrase, with {@code {name}}, {@code {point}} and {@code {subject}} to be filled in.
+     */
     public record Speech(
             @JsonProperty("extends") List<String> extending,
             List<String> challenges,

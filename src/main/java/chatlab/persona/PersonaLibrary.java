@@ -29,7 +29,8 @@ public final class PersonaLibrary {
             Set set = read(FOLDER + id + ".json", Set.class);
             sets.add(set);
             for (String character : set.characters()) {
-                personas.put(character, read(FOLDER + id + "/" + character + ".json", Persona.class));
+                personas.put(
+                        character, read(FOLDER + id + "/" + character + ".json", Persona.class));
             }
         }
     }

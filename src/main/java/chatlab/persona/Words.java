@@ -17,15 +17,17 @@ public final class Words {
 
     /** Words that say nothing about what a text is about. */
     private static final Set<String> COMMON =
-            Set.copyOf(Arrays.asList(("a about after again all also always am an and any are as at be because been before being both but by can"
-                                    + " cannot could did do does doing done down each even ever every few for from get go had"
-                                    + " has have having he her here hers him his how i if in into is it its itself just less"
-                                    + " let like make made many may me might mine more most much must my never no nor not now"
-                                    + " of off on once one only or other our out over own say said same see shall she should so"
-                                    + " some still such than that the their them then there these they thing this those"
-                                    + " through to too two under until up us use used very was we were what when where which"
-                                    + " while who whom why will with without would yet you your")
-                            .split(" ")));
+            Set.copyOf(
+                    Arrays.asList(
+                            ("a about after again all also always am an and any are as at be because been before being both but by can"
+                                            + " cannot could did do does doing done down each even ever every few for from get go had"
+                                            + " has have having he her here hers him his how i if in into is it its itself just less"
+                                            + " let like make made many may me might mine more most much must my never no nor not now"
+                                            + " of off on once one only or other our out over own say said same see shall she should so"
+                                            + " some still such than that the their them then there these they thing this those"
+                                            + " through to too two under until up us use used very was we were what when where which"
+                                            + " while who whom why will with without would yet you your")
+                                    .split(" ")));
 
     private final Set<String> words;
 
@@ -76,9 +78,14 @@ public final class Words {
     static String stem(String word) {
         String stem = word;
         if (stem.length() > 5 && stem.endsWith("ing")) stem = stem.substring(0, stem.length() - 3);
-        else if (stem.length() > 4 && stem.endsWith("ies")) stem = stem.substring(0, stem.length() - 3) + "y";
-        else if (stem.length() > 4 && stem.endsWith("ed")) stem = stem.substring(0, stem.length() - 2);
-        else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) stem = stem.substring(0, stem.length() - 1);
-        return stem.length() > 3 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+        else if (stem.length() > 4 && stem.endsWith("ies"))
+            stem = stem.substring(0, stem.length() - 3) + "y";
+        else if (stem.length() > 4 && stem.endsWith("ed"))
+            stem = stem.substring(0, stem.length() - 2);
+        else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss"))
+            stem = stem.substring(0, stem.length() - 1);
+        return stem.length() > 3 && stem.endsWith("e")
+                ? stem.substring(0, stem.length() - 1)
+                : stem;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participants the cast, in seat order
  * @param provider null where the server's default is used; likewise {@code model}
+ * @param lastSeq the place of the newest message, 0 for none
  */
 public record Conversation(
         UUID id,
@@ -25,6 +26,7 @@ public record Conversation(
         @Nullable String systemPrompt,
         Settings settings,
         int messageCount,
+        int lastSeq,
         Instant createdAt,
         Instant updatedAt,
         boolean archived) {

@@ -162,20 +162,20 @@ public final class ConversationStore {
     }
 
     /**
-     * Counts one more message and gives its place. The row stays locked until the transaction's
-     * end.
+     * Counts one more message, at the place after {@code lastSeq}. False, and nothing done, where
+     * another message has taken that place or the user has no such conversation.
      */
-    public int nextSeq(DSLContext sql, UUID id, Instant now) {
-        sql.update(CONVERSATIONS)
-                .set(CONVERSATIONS.LAST_SEQ, CONVERSATIONS.LAST_SEQ.plus(1))
-                .set(CONVERSATIONS.MESSAGE_COUNT, CONVERSATIONS.MESSAGE_COUNT.plus(1))
-                .set(CONVERSATIONS.UPDATED_AT, now)
-                .where(CONVERSATIONS.ID.eq(id))
-                .execute();
-        return sql.select(CONVERSATIONS.LAST_SEQ)
-                .from(CONVERSATIONS)
-                .where(CONVERSATIONS.ID.eq(id))
-                .fetchSingle(CONVERSATIONS.LAST_SEQ);
+    public boolean advance(DSLContext sql, String userId, UUID id, int lastSeq, Instant now) {
+        return sql.update(CONVERSATIONS)
+                        .set(CONVERSATIONS.LAST_SEQ, lastSeq + 1)
+                        .set(CONVERSATIONS.MESSAGE_COUNT, CONVERSATIONS.MESSAGE_COUNT.plus(1))
+                        .set(CONVERSATIONS.UPDATED_AT, now)
+                        .where(CONVERSATIONS.ID.eq(id))
+                        .and(CONVERSATIONS.USER_ID.eq(userId))
+                        .and(CONVERSATIONS.LAST_SEQ.eq(lastSeq))
+                        .and(CONVERSATIONS.DELETED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     /** Counts a character's turn. */
@@ -259,6 +259,7 @@ public final class ConversationStore {
                 row.getSystemPrompt(),
                 settings(row.getSettingsJson()),
                 row.getMessageCount(),
+                row.getLastSeq(),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
                 row.getArchivedAt() != null);

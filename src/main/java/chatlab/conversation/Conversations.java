@@ -84,6 +84,7 @@ public final class Conversations {
                 draft.systemPrompt(),
                 Optional.ofNullable(draft.settings()).orElse(Settings.NONE),
                 0,
+                0,
                 now,
                 now,
                 false);
@@ -140,6 +141,7 @@ public final class Conversations {
                         .map(settings -> merged(before.settings(), settings))
                         .orElse(before.settings()),
                 before.messageCount(),
+                before.lastSeq(),
                 before.createdAt(),
                 before.updatedAt(),
                 Optional.ofNullable(change.archived()).orElse(before.archived()));

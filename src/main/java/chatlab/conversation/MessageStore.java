@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,47 @@ public final class MessageStore {
                 .execute();
     }
 
-    /** The newest messages, oldest of them first. */
+    /** The newest messages, oldest first: what was said and by whom, and nothing else of them. */
     public static List<Message> window(
             DSLContext sql, String userId, UUID conversationId, int most) {
-        List<Message> newest = page(sql, userId, conversationId, Optional.empty(), false, most);
-        return newest.reversed();
+        return sql.select(
+                        MESSAGES.ID,
+                        MESSAGES.SEQ,
+                        MESSAGES.ROLE,
+                        MESSAGES.SPEAKER_ID,
+                        MESSAGES.SPEAKER_NAME,
+                        MESSAGES.CONTENT,
+                        MESSAGES.STATUS,
+                        MESSAGES.VERSION,
+                        MESSAGES.CREATED_AT)
+                .from(MESSAGES)
+                .where(MESSAGES.CONVERSATION_ID.eq(conversationId))
+                .and(isOwn(userId))
+                .orderBy(MESSAGES.SEQ.desc())
+                .limit(most)
+                .fetch(row -> heard(row, conversationId))
+                .reversed();
+    }
+
+    private static Message heard(Record row, UUID conversationId) {
+        String speaker = row.get(MESSAGES.SPEAKER_ID);
+        return new Message(
+                row.get(MESSAGES.ID),
+                conversationId,
+                row.get(MESSAGES.SEQ),
+                Message.Role.of(row.get(MESSAGES.ROLE)),
+                speaker == null
+                        ? null
+                        : new Message.Speaker(speaker, row.get(MESSAGES.SPEAKER_NAME)),
+                null,
+                row.get(MESSAGES.CONTENT),
+                Message.Status.of(row.get(MESSAGES.STATUS)),
+                row.get(MESSAGES.VERSION),
+                List.of(),
+                null,
+                null,
+                row.get(MESSAGES.CREATED_AT),
+                null);
     }
 
     /**

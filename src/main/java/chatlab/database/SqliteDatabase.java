@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -31,7 +34,6 @@ final class SqliteDatabase extends Database {
     private final SqliteWriter writer;
     private final HikariDataSource readers;
     private final ExecutorService readerThreads;
-    private final DSLContext reading;
 
     SqliteDatabase(DatabaseUrl.Sqlite url) {
         super(prepare(url.file()));
@@ -40,7 +42,6 @@ final class SqliteDatabase extends Database {
         this.readerThreads =
                 Executors.newFixedThreadPool(
                         READERS, Thread.ofPlatform().name("sqlite-reader-", 0).factory());
-        this.reading = DSL.using(readers, SQLDialect.SQLITE, settings());
     }
 
     @Override
@@ -54,17 +55,19 @@ final class SqliteDatabase extends Database {
 
     /** One snapshot for all the queries of a read. */
     private <T> Supplier<T> reading(Work<T> work) {
-        return () ->
-                reading.connectionResult(
-                        connection -> {
-                            DSLContext sql = DSL.using(connection, SQLDialect.SQLITE, settings());
-                            sql.execute("BEGIN");
-                            try {
-                                return work.in(sql);
-                            } finally {
-                                sql.execute("ROLLBACK");
-                            }
-                        });
+        return () -> {
+            try (Connection connection = readers.getConnection();
+                    Statement control = connection.createStatement()) {
+                control.execute("BEGIN");
+                try {
+                    return work.in(DSL.using(connection, SQLDialect.SQLITE, settings()));
+                } finally {
+                    control.execute("ROLLBACK");
+                }
+            } catch (SQLException fault) {
+                throw new DataAccessException("A read failed", fault);
+            }
+        };
     }
 
     @Override

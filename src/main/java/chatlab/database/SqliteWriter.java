@@ -3,6 +3,7 @@ package chatlab.database;
 import chatlab.failure.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -35,9 +36,17 @@ final class SqliteWriter implements AutoCloseable {
             this.work = work;
         }
 
-        void run(DSLContext sql) {
-            T result = work.in(sql);
-            deliver = () -> answer.complete(result);
+        /** False where the work threw; whatever it threw belongs to its caller, not to the writer. */
+        @SuppressWarnings("CatchingUnchecked")
+        boolean run(DSLContext sql) {
+            try {
+                T result = work.in(sql);
+                deliver = () -> answer.complete(result);
+                return true;
+            } catch (Throwable fault) {
+                fail(fault);
+                return false;
+            }
         }
 
         void fail(Throwable fault) {
@@ -83,8 +92,9 @@ final class SqliteWriter implements AutoCloseable {
 
     private void run() {
         while (!(closed && waiting.isEmpty())) {
-            try (Connection connection = source.getConnection()) {
-                writeUntilBroken(connection);
+            try (Connection connection = source.getConnection();
+                    Statement control = connection.createStatement()) {
+                writeUntilBroken(connection, control);
             } catch (SQLException fault) {
                 failAllWaiting(fault);
             }
@@ -92,12 +102,12 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     /** Returns when the connection is no longer to be trusted, or when all is done. */
-    private void writeUntilBroken(Connection connection) {
+    private void writeUntilBroken(Connection connection, Statement control) {
         DSLContext sql = DSL.using(connection, SQLDialect.SQLITE, Database.settings());
         while (true) {
             List<Job<?>> together = next();
             if (together.isEmpty()) return;
-            boolean sound = writeTogether(sql, together);
+            boolean sound = writeTogether(sql, control, together);
             together.forEach(Job::deliver);
             if (!sound) return;
         }
@@ -114,31 +124,33 @@ final class SqliteWriter implements AutoCloseable {
         return together;
     }
 
-    private static boolean writeTogether(DSLContext sql, List<Job<?>> jobs) {
+    private static boolean writeTogether(DSLContext sql, Statement control, List<Job<?>> jobs) {
         try {
-            sql.execute("BEGIN IMMEDIATE");
-            for (Job<?> job : jobs) writeOne(sql, job);
-            sql.execute("COMMIT");
+            control.execute("BEGIN IMMEDIATE");
+            if (jobs.size() == 1) writeAlone(sql, control, jobs.getFirst());
+            else writeEach(sql, control, jobs);
             return true;
-        } catch (RuntimeException fault) {
+        } catch (SQLException | RuntimeException fault) {
             LOG.error("A commit of {} writes failed", jobs.size(), fault);
             jobs.forEach(job -> job.fail(Database.unavailable(fault)));
             return false;
         }
     }
 
-    @SuppressWarnings(
-            "CatchingUnchecked") // whatever a write throws belongs to its caller, not to this
-    // thread
-    private static void writeOne(DSLContext sql, Job<?> job) {
-        sql.execute("SAVEPOINT one");
-        try {
-            job.run(sql);
-        } catch (Throwable fault) {
-            job.fail(fault);
-            sql.execute("ROLLBACK TO one");
+    private static void writeAlone(DSLContext sql, Statement control, Job<?> job)
+            throws SQLException {
+        boolean done = job.run(sql);
+        control.execute(done ? "COMMIT" : "ROLLBACK");
+    }
+
+    private static void writeEach(DSLContext sql, Statement control, List<Job<?>> jobs)
+            throws SQLException {
+        for (Job<?> job : jobs) {
+            control.execute("SAVEPOINT one");
+            if (!job.run(sql)) control.execute("ROLLBACK TO one");
+            control.execute("RELEASE one");
         }
-        sql.execute("RELEASE one");
+        control.execute("COMMIT");
     }
 
     private void failAllWaiting(SQLException fault) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whom a text speaks to: {@code @name} anywhere, or a name called at the start or the end of a
@@ -76,6 +77,7 @@ final class Addressing {
     private static String tokens(String folded, List<Persona> table, boolean familiar) {
         String text = folded;
         for (Alias alias : aliases(table, familiar)) {
+            if (!text.contains(longestWord(alias.text()))) continue; // most do not occur at all
             String boundary = alias.onlyAfterAt() ? "(?<=@)" : "(?<![\\p{L}\\p{N}-])";
             Pattern pattern =
                     Pattern.compile(
@@ -102,6 +104,12 @@ final class Addressing {
         }
         aliases.sort(Comparator.comparingInt((Alias alias) -> -alias.text().length()));
         return aliases;
+    }
+
+    private static String longestWord(String alias) {
+        return Stream.of(Words.fold(alias).split("[^\\p{L}\\p{N}]+"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(alias);
     }
 
     /**

@@ -92,6 +92,7 @@ final class Speaking {
                     source,
                     silent ? new Failure.Upstream("The AI provider answered with nothing.") : null);
         } catch (Failure failed) {
+            LOG.warn("{} failed in the turn {}: {}", plan.choice().provider(), turn.messageId(), failed.getMessage());
             filter.finish();
             return new Ended(source(plan.choice()), failed);
         } catch (RuntimeException bug) {
@@ -138,7 +139,11 @@ final class Speaking {
                         throw new Failure.Conflict("Another reply has taken this one's place.");
                     }
                     if (ended.fault() != null && said.isEmpty()) return Optional.empty();
-                    int seq = store.nextSeq(sql, conversationId, now);
+                    int last = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
+                    if (!store.advance(sql, request.userId(), conversationId, last, now)) {
+                        throw new Failure.NotFound("The conversation was deleted meanwhile.");
+                    }
+                    int seq = last + 1;
                     Message reply = reply(turn, plan, ended, said, seq, now);
                     MessageStore.add(sql, reply);
                     boolean heard = reply.status() != Message.Status.FAILED && !said.isEmpty();

@@ -68,7 +68,8 @@ final class SpeechFilter {
     /** Takes the next piece; lets out what is certain. */
     void accept(String text) {
         if (ended) return;
-        pending.append(CONTROL.matcher(text).replaceAll(""));
+        boolean plain = text.chars().noneMatch(Character::isISOControl);
+        pending.append(plain ? text : CONTROL.matcher(text).replaceAll(""));
         drain(false);
     }
 
@@ -162,7 +163,8 @@ final class SpeechFilter {
 
     private void release(int length, boolean lineEnds) {
         int certain = lineEnds ? length : certain(length);
-        String text = MARK.matcher(pending.substring(0, certain)).replaceAll("");
+        String text = pending.substring(0, certain);
+        if (text.indexOf('[') >= 0) text = MARK.matcher(text).replaceAll("");
         pending.delete(0, certain);
         if (foreign && !spoken) return;
         String trimmed = text.stripTrailing();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who is to speak and what they need to know. It only reads. */
 final class TurnPlanner {
     /** Messages looked at, and how many of their tokens (four letters each) a speaker is shown. */
-    private static final int WINDOW = 60;
+    private static final int WINDOW = 40;
 
     private static final int WINDOW_TOKENS = 6_000;
     private static final int LETTERS_PER_TOKEN = 4;
@@ -48,7 +48,7 @@ final class TurnPlanner {
                 isNew
                         ? List.of()
                         : MessageStore.window(sql, request.userId(), conversation.id(), WINDOW);
-        int lastSeq = window.isEmpty() ? 0 : window.getLast().seq();
+        int lastSeq = conversation.lastSeq();
         Optional<Message> stored =
                 earlier.flatMap(Outcome::userMessageId).flatMap(id -> find(sql, request, id));
         Optional<Message> userMessage = stored.or(() -> said(request, conversation, lastSeq + 1));

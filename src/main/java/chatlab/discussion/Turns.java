@@ -88,7 +88,9 @@ public final class Turns implements AutoCloseable {
     Begun begin(TurnRequest request) {
         for (int attempt = 1; attempt <= PLANS; attempt++) {
             Optional<IdempotencyStore.Earlier> earlier =
-                    database.read(sql -> earlier(sql, request));
+                    request.key().isEmpty()
+                            ? Optional.empty()
+                            : database.read(sql -> earlier(sql, request));
             if (earlier.isPresent() && earlier.get().answered())
                 return answered(request, earlier.get());
             Optional<Outcome> broken = earlier.map(each -> Outcome.of(each.outcome()));
@@ -119,16 +121,12 @@ public final class Turns implements AutoCloseable {
                     Instant now = clock.instant();
                     Conversation conversation =
                             conversations.own(sql, request.userId(), conversationId);
-                    int seq = store.nextSeq(sql, conversation.id(), now);
-                    if (TurnStore.find(sql, conversation.id(), now.minus(VOID_AFTER)).isPresent())
-                        throw busy();
+                    UUID id = conversation.id();
+                    if (TurnStore.find(sql, id, now.minus(VOID_AFTER)).isPresent()) throw busy();
+                    int last = store.lastSeq(sql, request.userId(), id).orElse(0);
+                    if (!store.advance(sql, request.userId(), id, last, now)) throw busy();
                     Message message =
-                            Message.ofUser(
-                                    UuidCreator.getTimeOrderedEpoch(),
-                                    conversation.id(),
-                                    seq,
-                                    text,
-                                    now);
+                            Message.ofUser(UuidCreator.getTimeOrderedEpoch(), id, last + 1, text, now);
                     MessageStore.add(sql, message);
                     Outcome outcome =
                             new Outcome(conversation.id(), Optional.of(message.id()), List.of());
@@ -250,11 +248,12 @@ public final class Turns implements AutoCloseable {
         var lease =
                 new TurnStore.Lease(conversation.id(), turn.messageId(), instance, userMessageId);
         if (!TurnStore.claim(sql, lease, now, now.minus(VOID_AFTER))) throw busy();
-        if (!store.lastSeq(sql, request.userId(), conversation.id())
-                .equals(Optional.of(plan.lastSeq()))) throw new Stale();
         if (plan.saysSomethingNew()) {
-            store.nextSeq(sql, conversation.id(), now);
-            MessageStore.add(sql, plan.userMessage().orElseThrow());
+            Message said = plan.userMessage().orElseThrow();
+            if (!store.advance(sql, request.userId(), conversation.id(), plan.lastSeq(), now)) throw new Stale();
+            MessageStore.add(sql, said);
+        } else if (!store.lastSeq(sql, request.userId(), conversation.id()).equals(Optional.of(plan.lastSeq()))) {
+            throw new Stale();
         }
         Outcome begun =
                 new Outcome(

@@ -29,6 +29,10 @@ public final class JwksKeys implements KeySource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JwksKeys.class);
     private static final Duration OLD = Duration.ofMinutes(10);
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
+
+    /** While nothing was ever had, nobody waits long for the next try. */
+    private static final Duration NOT_AT_ONCE_AGAIN = Duration.ofSeconds(2);
+
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final TypeReference<Map<String, List<Map<String, Object>>>> KEY_SET =
             new TypeReference<>() {};
@@ -53,9 +57,11 @@ public final class JwksKeys implements KeySource, AutoCloseable {
     @Override
     public synchronized Optional<Algorithm> find(String keyId) {
         Instant now = clock.instant();
+        boolean known = !fetchedAt.equals(Instant.EPOCH);
         boolean wanted = !keys.containsKey(keyId) || fetchedAt.plus(OLD).isBefore(now);
-        if (wanted && (keys.isEmpty() || triedAt.plus(NOT_AGAIN_WITHIN).isBefore(now))) fetch(now);
-        if (keys.isEmpty()) {
+        Duration pause = known ? NOT_AGAIN_WITHIN : NOT_AT_ONCE_AGAIN;
+        if (wanted && triedAt.plus(pause).isBefore(now)) fetch(now);
+        if (fetchedAt.equals(Instant.EPOCH)) {
             throw new Failure.Unavailable(
                     "The identity server's keys cannot be had just now. Please try again shortly.");
         }

@@ -65,13 +65,12 @@ final class Guard {
     }
 
     private static void tell(Context context, Optional<RateLimits.Standing> standing) {
-        standing.ifPresent(
-                now -> {
-                    context.header("RateLimit-Limit", String.valueOf(now.limit()));
-                    context.header("RateLimit-Remaining", String.valueOf(now.remaining()));
-                    context.header(
-                            "RateLimit-Reset", String.valueOf(RateLimits.seconds(now.resets())));
-                });
+        if (standing.isEmpty()) return;
+        RateLimits.Standing now = standing.get();
+        context.header("RateLimit-Limit", String.valueOf(now.limit()));
+        context.header("RateLimit-Remaining", String.valueOf(now.remaining()));
+        context.header("RateLimit-Reset", String.valueOf(RateLimits.seconds(now.resets())));
+        if (now.refused().isPresent()) throw now.refused().get();
     }
 
     /**

@@ -11,8 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** So many calls per key (a user, an address) and period, on this copy of the server. */
 final class RateLimits {
-    /** What is left, for the {@code RateLimit-*} headers. */
-    record Standing(int limit, long remaining, Duration resets) {}
+    /**
+     * How a key stands after a call, for the {@code RateLimit-*} headers.
+     *
+     * @param refused set where the call is one too many
+     */
+    record Standing(
+            int limit, long remaining, Duration resets, Optional<Failure.TooMany> refused) {}
 
     private final Optional<Rate> rate;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
@@ -27,23 +32,22 @@ final class RateLimits {
         Rate limit = rate.get();
         int cost = Math.min(count, limit.count());
         ConsumptionProbe probe =
-                buckets.computeIfAbsent(key, _ -> bucket(limit)).tryConsumeAndReturnRemaining(cost);
-        if (probe.isConsumed()) {
-            return Optional.of(
-                    new Standing(
-                            limit.count(),
-                            probe.getRemainingTokens(),
-                            Duration.ofNanos(probe.getNanosToWaitForReset())));
-        }
+                buckets.computeIfAbsent(key, _ -> bucket(limit))
+                        .tryConsumeAndReturnRemaining(cost);
+        return Optional.of(
+                new Standing(
+                        limit.count(),
+                        probe.getRemainingTokens(),
+                        Duration.ofNanos(probe.getNanosToWaitForReset()),
+                        probe.isConsumed() ? Optional.empty() : Optional.of(refused(limit, probe))));
+    }
+
+    private static Failure.TooMany refused(Rate limit, ConsumptionProbe probe) {
         Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-        throw new Failure.TooMany(
+        return new Failure.TooMany(
                 "That is faster than the %d per %s allowed here. Please wait %d s."
                         .formatted(limit.count(), name(limit.period()), seconds(wait)),
                 wait);
-    }
-
-    Optional<Rate> rate() {
-        return rate;
     }
 
     /** Forgets keys that have their whole allowance again. */

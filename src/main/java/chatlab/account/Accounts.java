@@ -1,6 +1,7 @@
 package chatlab.account;
 
 import chatlab.database.Database;
+import chatlab.database.Sha256;
 import chatlab.database.generated.tables.records.AccountsRecord;
 import chatlab.database.generated.tables.records.RefreshTokensRecord;
 import chatlab.failure.Failure;
@@ -9,9 +10,6 @@ import chatlab.identity.Revocations;
 import com.auth0.jwt.JWT;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +108,7 @@ public final class Accounts {
     }
 
     Tokens refresh(String refreshToken) {
-        String hash = sha256(refreshToken);
+        String hash = Sha256.hex(refreshToken);
         Instant now = clock.instant();
         Optional<Tokens> renewed =
                 database.write(
@@ -192,7 +190,7 @@ public final class Accounts {
         random.nextBytes(secret);
         String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         RefreshTokenStore.add(
-                sql, sha256(refreshToken), family, account.getUserId(), now, now.plus(REFRESH));
+                sql, Sha256.hex(refreshToken), family, account.getUserId(), now, now.plus(REFRESH));
         boolean anonymous = account.getEmail() == null;
         String accessToken =
                 JWT.create()
@@ -274,16 +272,5 @@ public final class Accounts {
 
     private static UUID newId() {
         return UuidCreator.getTimeOrderedEpoch();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

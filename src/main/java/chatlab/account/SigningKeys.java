@@ -2,6 +2,7 @@ package chatlab.account;
 
 import chatlab.config.ConfigError;
 import chatlab.database.Database;
+import chatlab.database.Sha256;
 import chatlab.identity.KeySource;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -147,12 +147,7 @@ public final class SigningKeys implements KeySource {
     }
 
     private static String id(String publicKey) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(decode(publicKey));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 16);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(decode(publicKey)).substring(0, 16);
     }
 
     private static String coordinate(BigInteger value) {

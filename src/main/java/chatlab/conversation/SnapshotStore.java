@@ -3,13 +3,11 @@ package chatlab.conversation;
 import static chatlab.database.generated.Tables.PERSONA_SNAPSHOTS;
 
 import chatlab.database.Json;
+import chatlab.database.Sha256;
 import chatlab.persona.Persona;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
@@ -27,7 +25,7 @@ final class SnapshotStore {
     /** Stores the character where it is not stored yet; gives its hash. */
     String keep(DSLContext sql, Persona persona) {
         String known = hashes.get(persona);
-        String hash = known == null ? sha256(Json.bytes(persona)) : known;
+        String hash = known == null ? Sha256.hex(Json.bytes(persona)) : known;
         if (!sql.fetchExists(PERSONA_SNAPSHOTS, PERSONA_SNAPSHOTS.HASH.eq(hash))) {
             sql.insertInto(PERSONA_SNAPSHOTS)
                     .set(PERSONA_SNAPSHOTS.HASH, hash)
@@ -60,14 +58,6 @@ final class SnapshotStore {
             return Json.MAPPER.treeToValue(json, Persona.class);
         } catch (JsonProcessingException malformed) {
             throw new UncheckedIOException(malformed);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

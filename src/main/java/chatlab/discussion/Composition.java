@@ -44,6 +44,7 @@ final class Composition {
     private final Persona me;
     private final Relevance relevance;
     private final Random random;
+    private final Phrases phrases;
     private final String own; // all I have said
     private final int ownTurns;
     private final String about; // the question, where there is one, else the topic
@@ -69,6 +70,7 @@ final class Composition {
         random.nextInt(); // the first draw of neighbouring seeds is nearly the same
         List<String> asked =
                 brief.question().map(question -> subjects(question.content())).orElse(List.of());
+        this.phrases = new Phrases(own, random);
         this.about =
                 asked.isEmpty()
                         ? brief.topic()
@@ -122,8 +124,8 @@ final class Composition {
     }
 
     private Optional<String> opening(Persona.Idea idea, Persona.@Nullable Idea theirs) {
-        if (brief.question().isPresent()) return fresh(me.speech().answers()).map(this::filled);
-        if (otherPersona == null) return fresh(me.openings()).map(this::filled);
+        if (brief.question().isPresent()) return phrases.fresh(me.speech().answers()).map(this::filled);
+        if (otherPersona == null) return phrases.fresh(me.openings()).map(this::filled);
         List<String> toward = me.toward().getOrDefault(otherPersona.id(), List.of());
         List<String> left = toward.stream().filter(line -> !own.contains(line)).toList();
         boolean atFirst = !left.isEmpty() && left.size() == toward.size();
@@ -132,14 +134,14 @@ final class Composition {
                     ? Optional.empty()
                     : Optional.of(left.get(random.nextInt(left.size())));
         }
-        List<String> phrases =
+        List<String> lines =
                 switch (relation(idea, theirs)) {
                     case EXTENDS -> me.speech().extending();
                     case CHALLENGES -> me.speech().challenges();
                     case DOUBTS -> me.speech().doubts();
                 };
         String name = otherPersona.called();
-        return fresh(phrases)
+        return phrases.fresh(lines)
                 .map(
                         phrase ->
                                 sentence(
@@ -236,14 +238,14 @@ final class Composition {
     }
 
     private Optional<String> bridge() {
-        return fresh(me.speech().bridges()).map(this::filled);
+        return phrases.fresh(me.speech().bridges()).map(this::filled);
     }
 
     private Optional<String> ending() {
         int turn = ownTurns + Math.floorMod(me.id().hashCode(), 3);
         return switch (Math.floorMod(turn, 3)) {
             case 0 -> question();
-            case 1 -> fresh(me.speech().closings());
+            case 1 -> phrases.fresh(me.speech().closings());
             default -> Optional.empty();
         };
     }
@@ -260,29 +262,13 @@ final class Composition {
                 .min(Comparator.comparingInt(Participant::turns))
                 .flatMap(
                         to ->
-                                fresh(me.questions())
+                                phrases.fresh(me.questions())
                                         .map(
                                                 line ->
                                                         sentence(
                                                                 line.replace(
                                                                         "{name}",
                                                                         to.persona().called()))));
-    }
-
-    /** One of the phrases that has not been used. */
-    private Optional<String> fresh(List<String> phrases) {
-        List<String> left =
-                phrases.stream().filter(phrase -> !own.contains(literal(phrase))).toList();
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(left.get(random.nextInt(left.size())));
-    }
-
-    /** The longest stretch of a phrase that no slot changes. */
-    private static String literal(String phrase) {
-        return Stream.of(phrase.split("\\{[a-z]+}"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(phrase);
     }
 
     private String filled(String phrase) {

@@ -1,6 +1,7 @@
 package chatlab.http;
 
 import chatlab.database.Json;
+import chatlab.database.Sha256;
 import chatlab.failure.Failure;
 import chatlab.identity.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,9 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,7 +103,7 @@ public final class Call {
     /** SHA-256 of what was asked, to tell a repeat from another request under the same key. */
     public String fingerprint() {
         byte[] line = (method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8);
-        return sha256(line, bytes());
+        return Sha256.hex(line, bytes());
     }
 
     public String requestId() {
@@ -150,7 +148,7 @@ public final class Call {
     /** A GET's answer has an entity tag; whoever has it already hears so (RFC 9110, 13.1.2). */
     private void respond(int status, String type, byte[] bytes) {
         if (method().equals("GET") && status == 200) {
-            String tag = "\"" + sha256(bytes).substring(0, 32) + "\"";
+            String tag = "\"" + Sha256.hex(bytes).substring(0, 32) + "\"";
             context.header("ETag", tag);
             String known = context.header("If-None-Match");
             if (known != null && (known.strip().equals("*") || known.contains(tag))) {
@@ -200,15 +198,5 @@ public final class Call {
         }
         throw new Failure.TooLarge(
                 "The body is larger than the %,d bytes allowed here.".formatted(maxBodyBytes));
-    }
-
-    private static String sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) digest.update(part);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,15 +1,12 @@
 package chatlab.identity;
 
+import chatlab.database.Sha256;
 import chatlab.failure.Failure;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +135,7 @@ public final class TokenVerifier {
         String session = token.getClaim("session_id").asString();
         if (session != null) return "session:" + session;
         if (token.getId() != null) return "id:" + token.getId();
-        return "hash:" + sha256(token.getToken());
+        return "hash:" + Sha256.hex(token.getToken());
     }
 
     private void remember(String token, Caller caller) {
@@ -148,16 +145,5 @@ public final class TokenVerifier {
 
     private static Failure.Unauthenticated refused(String why) {
         return new Failure.Unauthenticated(why);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,0 +1,30 @@
+package chatlab.discussion;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Picks turns of phrase that a speaker has not used.
+ *
+ * @param own all that the speaker has said
+ */
+record Phrases(String own, Random random) {
+
+    Optional<String> fresh(List<String> phrases) {
+        List<String> left =
+                phrases.stream().filter(phrase -> !own.contains(literal(phrase))).toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(left.get(random.nextInt(left.size())));
+    }
+
+    /** The longest stretch of a phrase that no slot changes. */
+    private static String literal(String phrase) {
+        return Stream.of(phrase.split("\\{[a-z]+}"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(phrase);
+    }
+}

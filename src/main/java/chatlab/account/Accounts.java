@@ -98,6 +98,7 @@ public final class Accounts {
         var identity = new AccountStore.Identity(normal(email), passwords.hash(password), fullName);
         return database.write(
                 sql -> {
+                    Database.lock(sql, "e-mail " + normal(email));
                     AccountsRecord account = own(sql, caller);
                     if (account.getEmail() != null)
                         throw new Failure.Conflict("This account has an e-mail already.");
@@ -240,6 +241,7 @@ public final class Accounts {
     private void countFailure(AccountsRecord account) {
         database.write(
                 sql -> {
+                    Database.lock(sql, "login " + account.getUserId());
                     int failures =
                             AccountStore.find(sql, account.getUserId())
                                             .orElseThrow()

@@ -3,8 +3,11 @@ package chatlab.account;
 import chatlab.config.ConfigError;
 import chatlab.database.Database;
 import chatlab.database.Sha256;
+import chatlab.identity.Algorithms;
 import chatlab.identity.KeySource;
+import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -69,6 +72,7 @@ public final class SigningKeys implements KeySource {
     public static SigningKeys stored(Database database, Clock clock) {
         return database.write(
                 sql -> {
+                    Database.lock(sql, "signing key");
                     if (SigningKeyStore.newestFirst(sql).isEmpty()) {
                         KeyPair pair = generate();
                         String publicKey = encode(pair.getPublic().getEncoded());
@@ -129,8 +133,13 @@ public final class SigningKeys implements KeySource {
                             factory.generatePrivate(new PKCS8EncodedKeySpec(decode(privateKey)));
             var open =
                     (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(decode(publicKey)));
-            return new Key(id(publicKey), open, Algorithm.ECDSA256(open, secret));
-        } catch (GeneralSecurityException | IllegalArgumentException unusable) {
+            Algorithm algorithm = Algorithm.ECDSA256(open, secret);
+            if (Algorithms.of(open).isEmpty()) throw new GeneralSecurityException("not on P-256");
+            algorithm.verify(JWT.decode(JWT.create().sign(algorithm)));
+            return new Key(id(publicKey), open, algorithm);
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | JWTVerificationException unusable) {
             throw new ConfigError(
                     "AUTH_SIGNING_KEY", "is not a usable EC P-256 key: " + unusable.getMessage());
         }

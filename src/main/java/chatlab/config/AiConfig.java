@@ -54,13 +54,14 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
     private static Optional<Provider> provider(
             Environment env, String prefix, String baseUrl, String model) {
         Optional<String> key = env.text(prefix + "_API_KEY");
-        Optional<String> url = env.text(prefix + "_BASE_URL");
+        Optional<String> url = env.url(prefix + "_BASE_URL");
         if (key.isEmpty() && url.isEmpty()) return Optional.empty();
         List<String> models =
                 Arrays.stream(env.text(prefix + "_MODEL", model).split(","))
                         .map(String::strip)
+                        .filter(name -> !name.isEmpty())
                         .toList();
-        return Optional.of(new Provider(key, url.orElse(baseUrl).replaceFirst("/+$", ""), models));
+        return Optional.of(new Provider(key, url.orElse(baseUrl), models));
     }
 
     private static Duration seconds(Environment env, String name, int fallback) {

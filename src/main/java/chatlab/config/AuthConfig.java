@@ -10,7 +10,13 @@ public sealed interface AuthConfig {
      * Accounts of our own. {@code signingKey}: a PKCS#8 PEM of an EC P-256 key; made and kept in
      * the database where absent.
      */
-    record Local(boolean guests, Optional<String> signingKey) implements AuthConfig {}
+    record Local(boolean guests, Optional<String> signingKey) implements AuthConfig {
+        /** Never the key. */
+        @Override
+        public String toString() {
+            return guests ? "local, with guests" : "local";
+        }
+    }
 
     /**
      * A Supabase project. {@code key} is the public one, for the page; {@code jwtSecret} the legacy
@@ -18,6 +24,12 @@ public sealed interface AuthConfig {
      */
     record Supabase(String url, Optional<String> key, Optional<String> jwtSecret)
             implements AuthConfig {
+        /** Never the secret. */
+        @Override
+        public String toString() {
+            return url;
+        }
+
         public String issuer() {
             return url + "/auth/v1";
         }
@@ -48,7 +60,7 @@ public sealed interface AuthConfig {
                     new Jwks(
                             needed(env, "AUTH_ISSUER"),
                             needed(env, "AUTH_AUDIENCE"),
-                            needed(env, "AUTH_JWKS_URL"));
+                            neededUrl(env, "AUTH_JWKS_URL"));
             default -> throw new ConfigError("AUTH_MODE", "takes local, supabase or jwks");
         };
     }
@@ -60,7 +72,7 @@ public sealed interface AuthConfig {
                     "SUPABASE_KEY",
                     "is a secret key; the page needs the public (anon or publishable) one");
         }
-        String url = needed(env, "SUPABASE_URL").replaceFirst("/+$", "");
+        String url = neededUrl(env, "SUPABASE_URL");
         return new Supabase(url, key, env.text("SUPABASE_JWT_SECRET"));
     }
 
@@ -82,6 +94,11 @@ public sealed interface AuthConfig {
 
     private static String needed(Environment env, String name) {
         return env.text(name)
+                .orElseThrow(() -> new ConfigError(name, "is needed in this AUTH_MODE"));
+    }
+
+    private static String neededUrl(Environment env, String name) {
+        return env.url(name)
                 .orElseThrow(() -> new ConfigError(name, "is needed in this AUTH_MODE"));
     }
 }

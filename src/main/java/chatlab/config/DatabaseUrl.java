@@ -23,7 +23,8 @@ public sealed interface DatabaseUrl {
      */
     static DatabaseUrl parse(String url) {
         if (url.startsWith("sqlite:")) {
-            return new Sqlite(Path.of(url.substring("sqlite:".length()).replaceFirst("^//", "")));
+            String file = url.substring("sqlite:".length()).replaceFirst("^//", "");
+            if (!file.isEmpty()) return new Sqlite(Path.of(file));
         }
         if (url.startsWith("postgres://") || url.startsWith("postgresql://"))
             return postgreSql(url);

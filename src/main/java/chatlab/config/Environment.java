@@ -2,9 +2,12 @@ package chatlab.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +42,24 @@ public record Environment(Map<String, String> values) {
             // falls through to the one message below
         }
         throw new ConfigError(name, "takes a whole number from " + least + " to " + most);
+    }
+
+    /** The address of a server, {@code http} or {@code https}, without a slash at its end. */
+    public Optional<String> url(String name) {
+        Optional<String> text = text(name).map(url -> url.replaceFirst("/+$", ""));
+        if (text.isPresent() && !isUrl(text.get())) {
+            throw new ConfigError(name, "takes an address that begins with http:// or https://");
+        }
+        return text;
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     public boolean flag(String name, boolean fallback) {

@@ -127,6 +127,7 @@ public final class ConversationStore {
 
     /** Writes the cast anew: who sits where, and who is muted. */
     public void seat(DSLContext sql, Conversation changed) {
+        if (lastSeq(sql, changed.userId(), changed.id()).isEmpty()) return;
         sql.deleteFrom(PARTICIPANTS).where(PARTICIPANTS.CONVERSATION_ID.eq(changed.id())).execute();
         addParticipants(sql, changed);
     }

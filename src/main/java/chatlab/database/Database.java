@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.sqlite.SQLiteException;
 
 /**
@@ -68,7 +69,7 @@ public abstract sealed class Database implements AutoCloseable
     public abstract void close();
 
     static Settings settings() {
-        return new Settings().withRenderSchema(false).withExecuteLogging(false);
+        return new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
     }
 
     static SQLDialect dialect(DatabaseUrl url) {
@@ -91,11 +92,18 @@ public abstract sealed class Database implements AutoCloseable
     }
 
     static RuntimeException unavailable(Throwable cause) {
-        Failure failure =
-                new Failure.Unavailable(
-                        "The storage cannot be reached just now. Nothing was changed.");
-        failure.initCause(cause);
-        return failure;
+        return new Failure.Unavailable(
+                "The storage cannot be reached just now. Nothing was changed.", cause);
+    }
+
+    /**
+     * Lets one transaction at a time pass with this name, until it ends. On SQLite writes are one at
+     * a time anyway.
+     */
+    public static void lock(DSLContext sql, String name) {
+        if (sql.family() == SQLDialect.POSTGRES) {
+            sql.execute("SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(name));
+        }
     }
 
     static boolean isAway(SQLException fault) {

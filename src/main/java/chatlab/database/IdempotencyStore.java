@@ -33,6 +33,7 @@ public final class IdempotencyStore {
      * @throws Failure.Conflict where the key was used for another request
      */
     public static Optional<Earlier> earlier(DSLContext sql, Key key, Instant now) {
+        Database.lock(sql, "idempotency " + key.userId() + " " + key.key());
         var row =
                 sql.selectFrom(IDEMPOTENCY_KEYS)
                         .where(IDEMPOTENCY_KEYS.USER_ID.eq(key.userId()))

@@ -95,8 +95,8 @@ final class SqliteWriter implements AutoCloseable {
             try (Connection connection = source.getConnection();
                     Statement control = connection.createStatement()) {
                 writeUntilBroken(connection, control);
-            } catch (SQLException fault) {
-                failAllWaiting(fault);
+            } catch (SQLException | RuntimeException fault) {
+                failNext(fault);
             }
         }
     }
@@ -104,12 +104,13 @@ final class SqliteWriter implements AutoCloseable {
     /** Returns when the connection is no longer to be trusted, or when all is done. */
     private void writeUntilBroken(Connection connection, Statement control) {
         DSLContext sql = DSL.using(connection, SQLDialect.SQLITE, Database.settings());
-        while (true) {
+        boolean sound = true;
+        while (sound) {
             List<Job<?>> together = next();
             if (together.isEmpty()) return;
-            boolean sound = writeTogether(sql, control, together);
+            sound = writeTogether(sql, control, together);
+            if (!sound) rollBack(control);
             together.forEach(Job::deliver);
-            if (!sound) return;
         }
     }
 
@@ -153,7 +154,17 @@ final class SqliteWriter implements AutoCloseable {
         control.execute("COMMIT");
     }
 
-    private void failAllWaiting(SQLException fault) {
+    /** A transaction that is left open would keep the next connection from writing. */
+    private static void rollBack(Statement control) {
+        try {
+            control.execute("ROLLBACK");
+        } catch (SQLException none) {
+            LOG.debug("Nothing to roll back: {}", none.getMessage());
+        }
+    }
+
+    /** While the file cannot be opened, whoever wants to write hears so. */
+    private void failNext(Exception fault) {
         LOG.error("The database file cannot be opened", fault);
         List<Job<?>> together = next();
         together.forEach(job -> job.fail(Database.unavailable(fault)));

@@ -9,7 +9,7 @@ import chatlab.persona.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ final class Moderator {
     record Pick(Participant speaker, String reason) {}
 
     private static final int TURNS_THAT_COUNT = 2;
+
+    /** An odd number of mixed bits, to keep neighbouring turns from drawing alike. */
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
     private final Relevance relevance;
 
@@ -153,7 +156,7 @@ final class Moderator {
         List<Participant> others = exceptLastSpeaker(willing, history);
         Integer chosen = conversation.settings().seed();
         long seed = chosen != null ? chosen : conversation.id().getLeastSignificantBits();
-        int lot = new Random(seed * 31 + conversation.messageCount()).nextInt(others.size());
+        int lot = new SplittableRandom(seed + SCATTER * conversation.messageCount()).nextInt(others.size());
         return new Pick(others.get(lot), name(others.get(lot)) + " was drawn by lot.");
     }
 

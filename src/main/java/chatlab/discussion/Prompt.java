@@ -52,11 +52,7 @@ final class Prompt {
 
     private static String character(Persona persona) {
         StringBuilder text = new StringBuilder();
-        text.append("You are ")
-                .append(persona.name())
-                .append(" (")
-                .append(years(persona))
-                .append("). ");
+        text.append("You are ").append(persona.name()).append(years(persona)).append(". ");
         text.append(persona.description())
                 .append("\n\nHow you argue: ")
                 .append(persona.voice().manner());
@@ -74,9 +70,18 @@ final class Prompt {
         return text.toString();
     }
 
+    /** In brackets; nothing where no year is known. */
     private static String years(Persona persona) {
-        String born = persona.born() == null ? "" : String.valueOf(persona.born());
-        return persona.died() == null ? "born " + born : born + "–" + persona.died();
+        String born = year(persona.born());
+        String died = year(persona.died());
+        if (born.isEmpty() && died.isEmpty()) return "";
+        if (died.isEmpty()) return " (born " + born + ")";
+        return born.isEmpty() ? " (died " + died + ")" : " (" + born + "–" + died + ")";
+    }
+
+    private static String year(@Nullable Integer year) {
+        if (year == null) return "";
+        return year < 0 ? -year + " BCE" : String.valueOf(year);
     }
 
     private static String roster(TurnBrief brief, Participant speaker) {
@@ -185,7 +190,8 @@ final class Prompt {
 
     private static String gist(String content) {
         String line = content.replace('\n', ' ').strip();
-        return line.length() <= GIST_LETTERS ? line : line.substring(0, GIST_LETTERS) + "…";
+        if (line.codePointCount(0, line.length()) <= GIST_LETTERS) return line;
+        return line.substring(0, line.offsetByCodePoints(0, GIST_LETTERS)) + "…";
     }
 
     /** Neighbours of one role become one message, as some providers demand. */

@@ -2,6 +2,7 @@ package chatlab.failure;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the caller should be told, in a plain sentence. Which HTTP status each becomes is
@@ -11,7 +12,11 @@ public abstract sealed class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private Failure(String message) {
-        super(message, null, false, false); // expected, so no stack trace
+        this(message, null);
+    }
+
+    private Failure(String message, @Nullable Throwable cause) {
+        super(message, cause, false, false); // expected, so no stack trace of its own
     }
 
     /**
@@ -123,6 +128,11 @@ public abstract sealed class Failure extends RuntimeException {
 
         public Unavailable(String message) {
             super(message);
+        }
+
+        /** @param cause for the log */
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 

@@ -60,7 +60,7 @@ final class RateLimits {
 
     /** Rounded up, so that whoever waits that long is let in. */
     static long seconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     private static Bucket bucket(Rate limit) {

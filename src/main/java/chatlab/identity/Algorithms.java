@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * Which signature algorithm a public key is for: one for each type, so that a token cannot choose.
  */
-final class Algorithms {
+public final class Algorithms {
     private static final int P256_BITS = 256;
     private static final int RSA_LEAST_BITS = 2048;
 
     private Algorithms() {}
 
     /** ES256 for EC P-256, RS256 for RSA from 2,048 bits; nothing for any other key. */
-    static Optional<Algorithm> of(PublicKey key) {
+    public static Optional<Algorithm> of(PublicKey key) {
         return switch (key) {
             case ECPublicKey ec when ec.getParams().getOrder().bitLength() == P256_BITS ->
                     Optional.of(Algorithm.ECDSA256(ec, null));

@@ -5,6 +5,7 @@ import com.auth0.jwk.Jwk;
 import com.auth0.jwk.JwkException;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kong.unirest.core.HttpResponse;
 import kong.unirest.core.Unirest;
 import kong.unirest.core.UnirestException;
 import kong.unirest.core.UnirestInstance;
@@ -34,8 +36,7 @@ public final class JwksKeys implements KeySource, AutoCloseable {
     private static final Duration NOT_AT_ONCE_AGAIN = Duration.ofSeconds(2);
 
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final TypeReference<Map<String, List<Map<String, Object>>>> KEY_SET =
-            new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> KEY = new TypeReference<>() {};
 
     private final String url;
     private final Clock clock;
@@ -76,24 +77,32 @@ public final class JwksKeys implements KeySource, AutoCloseable {
     private void fetch(Instant now) {
         triedAt = now;
         try {
-            keys = parse(http.get(url).asString().getBody());
+            HttpResponse<String> answer = http.get(url).asString();
+            JsonNode set = answer.getStatus() == 200 ? mapper.readTree(answer.getBody()) : null;
+            if (set == null || !set.path("keys").isArray()) {
+                LOG.warn("{} answers {} and no keys", url, answer.getStatus());
+                return;
+            }
+            keys = parse(set.get("keys"));
             fetchedAt = now;
-        } catch (UnirestException | IOException | JwkException away) {
+        } catch (UnirestException | IOException away) {
             LOG.warn("The keys at {} cannot be had: {}", url, away.getMessage());
         }
     }
 
-    private Map<String, Algorithm> parse(String json) throws IOException, JwkException {
+    /** Those that can be used; one that cannot is no reason to do without the others. */
+    private Map<String, Algorithm> parse(JsonNode set) {
         Map<String, Algorithm> parsed = new HashMap<>();
-        for (Map<String, Object> key :
-                mapper.readValue(json, KEY_SET).getOrDefault("keys", List.of())) {
-            boolean usable =
-                    List.of("EC", "RSA").contains(String.valueOf(key.get("kty")))
-                            && key.get("kid") != null;
-            if (!usable) continue;
-            Jwk jwk = Jwk.fromValues(key);
-            Algorithms.of(jwk.getPublicKey())
-                    .ifPresent(algorithm -> parsed.put(jwk.getId(), algorithm));
+        for (JsonNode key : set) {
+            boolean known = List.of("EC", "RSA").contains(key.path("kty").asText());
+            if (!known || !key.path("kid").isTextual()) continue;
+            try {
+                Jwk jwk = Jwk.fromValues(mapper.convertValue(key, KEY));
+                Algorithms.of(jwk.getPublicKey())
+                        .ifPresent(algorithm -> parsed.put(jwk.getId(), algorithm));
+            } catch (JwkException | IllegalArgumentException unreadable) {
+                LOG.warn("A key at {} cannot be read: {}", url, unreadable.getMessage());
+            }
         }
         return Map.copyOf(parsed);
     }

@@ -3,6 +3,7 @@ package chatlab.identity;
 import chatlab.database.Sha256;
 import chatlab.failure.Failure;
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
@@ -77,17 +78,20 @@ public final class TokenVerifier {
         try {
             DecodedJWT unverified = JWT.decode(token);
             DecodedJWT verified =
-                    JWT.require(algorithm(unverified.getKeyId()))
-                            .withIssuer(issuer)
-                            .withAudience(audience)
-                            .acceptLeeway(LEEWAY_SECONDS)
-                            .build()
-                            .verify(unverified);
+                    verification(algorithm(unverified.getKeyId())).build(clock).verify(unverified);
             return caller(verified);
         } catch (JWTVerificationException rejected) {
             throw refused(
                     "The token is not valid: it is malformed, expired, or from somebody else.");
         }
+    }
+
+    private JWTVerifier.BaseVerification verification(Algorithm algorithm) {
+        return (JWTVerifier.BaseVerification)
+                JWT.require(algorithm)
+                        .withIssuer(issuer)
+                        .withAudience(audience)
+                        .acceptLeeway(LEEWAY_SECONDS);
     }
 
     private Algorithm algorithm(@Nullable String keyId) {

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,9 +25,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** OpenAI's Chat Completions, streamed; also what Ollama, vLLM and LM Studio speak. */
 public final class OpenAiClient implements ModelClient {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenAiClient.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String DATA = "data:";
 
@@ -109,26 +113,43 @@ public final class OpenAiClient implements ModelClient {
             Watch watch,
             Cancellation cancellation)
             throws IOException {
-        try (InputStream in = response.body()) {
-            cancellation.onCancel(() -> close(in));
+        InputStream in = response.body();
+        cancellation.onCancel(() -> close(in));
+        try {
             if (response.statusCode() != 200) throw refused(response.statusCode());
             watch.over(() -> close(in));
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            boolean whole =
-                    response.headers()
-                            .firstValue("Content-Type")
-                            .orElse("")
-                            .startsWith("application/json");
-            if (whole) {
-                reading.whole(lines.readAllAsString());
-                return;
-            }
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                watch.alive();
-                if (line.startsWith(DATA)) reading.data(line.substring(DATA.length()).strip());
-            }
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            if (type.startsWith("application/json")) reading.whole(lines.readAllAsString());
+            else readEvents(lines, reading, watch);
+        } catch (IOException | RuntimeException fault) {
+            close(in);
+            throw fault;
         }
+        drain(in);
+    }
+
+    private static void readEvents(BufferedReader lines, Reading reading, Watch watch)
+            throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith(DATA)) continue;
+            if (reading.data(line.substring(DATA.length()).strip())) watch.heard();
+            if (reading.done) return;
+        }
+    }
+
+    /** Nobody waits for the end of the line, but a connection read to its end is used again. */
+    private static void drain(InputStream in) {
+        Thread.startVirtualThread(
+                () -> {
+                    try (in;
+                            Watch watch = Watch.forAMoment()) {
+                        watch.over(() -> close(in));
+                        in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException held) {
+                        LOG.debug("A provider held the line: {}", held.getMessage());
+                    }
+                });
     }
 
     /** The status and what it means to the operator; never the provider's own text. */
@@ -155,7 +176,8 @@ public final class OpenAiClient implements ModelClient {
     /** What has been read of one reply. */
     private static final class Reading {
         private final Consumer<String> text;
-        private boolean finished;
+        private boolean finished; // the reply is whole
+        private boolean done; // nothing more will come
         private @Nullable Integer tokensIn;
         private @Nullable Integer tokensOut;
 
@@ -163,25 +185,28 @@ public final class OpenAiClient implements ModelClient {
             this.text = text;
         }
 
-        void data(String data) {
+        /** Whether it said something. */
+        boolean data(String data) {
             if (data.equals("[DONE]")) {
                 finished = true;
-                return;
+                done = true;
+                return false;
             }
-            take(parse(data), "delta");
+            return take(parse(data), "delta");
         }
 
         /** A server that does not stream answers in one piece. */
         void whole(String json) {
-            take(parse(json), "message");
-            finished = true;
+            JsonNode answer = parse(json);
+            take(answer, "message");
+            finished = answer.path("choices").isArray();
         }
 
         ModelReply reply() {
             return new ModelReply(tokensIn, tokensOut);
         }
 
-        private void take(JsonNode chunk, String part) {
+        private boolean take(JsonNode chunk, String part) {
             if (chunk.hasNonNull("error"))
                 throw new Failure.Upstream("The AI provider reported an error.");
             JsonNode choice = chunk.path("choices").path(0);
@@ -190,8 +215,10 @@ public final class OpenAiClient implements ModelClient {
             if (choice.hasNonNull("finish_reason")) finished = true;
             JsonNode usage = chunk.path("usage");
             if (usage.hasNonNull("prompt_tokens")) tokensIn = usage.get("prompt_tokens").asInt();
-            if (usage.hasNonNull("completion_tokens"))
+            if (usage.hasNonNull("completion_tokens")) {
                 tokensOut = usage.get("completion_tokens").asInt();
+            }
+            return !content.isEmpty();
         }
 
         private static JsonNode parse(String json) {

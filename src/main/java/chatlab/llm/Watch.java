@@ -14,25 +14,34 @@ final class Watch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("provider-timeouts").factory());
 
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final long idleNanos;
     private final long deadline;
-    private volatile long lastHeard = System.nanoTime();
+    private volatile long nextDue; // by then something must be heard
     private volatile boolean expired;
     private volatile @Nullable ScheduledFuture<?> next;
 
     Watch(AiConfig.Timeouts timeouts) {
+        long now = System.nanoTime();
         this.idleNanos = timeouts.idle().toNanos();
-        this.deadline = System.nanoTime() + timeouts.whole().toNanos();
+        this.deadline = now + timeouts.whole().toNanos();
+        this.nextDue = now + timeouts.firstToken().toNanos();
+    }
+
+    /** For what should be over already. */
+    static Watch forAMoment() {
+        return new Watch(new AiConfig.Timeouts(MOMENT, MOMENT, MOMENT, MOMENT));
     }
 
     /** Starts watching; {@code end} is called at most once. */
     void over(Runnable end) {
-        lastHeard = System.nanoTime();
         schedule(end);
     }
 
-    void alive() {
-        lastHeard = System.nanoTime();
+    /** The first word has come, or another one. */
+    void heard() {
+        nextDue = System.nanoTime() + idleNanos;
     }
 
     boolean expired() {
@@ -60,6 +69,6 @@ final class Watch implements AutoCloseable {
     }
 
     private long due() {
-        return Math.min(lastHeard + idleNanos, deadline);
+        return Math.min(nextDue, deadline);
     }
 }

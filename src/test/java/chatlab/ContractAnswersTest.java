@@ -1,0 +1,149 @@
+package chatlab;
+
+import chatlab.testing.Answer;
+import chatlab.testing.Client;
+import chatlab.testing.Events;
+import chatlab.testing.Schemas;
+import chatlab.testing.TestServer;
+import chatlab.testing.User;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A tour through every operation: each answer has a status, a type and a body that openapi.yaml
+ * declares.
+ */
+@Timeout(60)
+final class ContractAnswersTest {
+    private static final String CONVERSATIONS = "/api/{user_id}/conversations";
+    private static final String ONE = CONVERSATIONS + "/{conversation_id}";
+    private static final Schemas SCHEMAS = new Schemas();
+
+    private static TestServer server;
+    private static Client client;
+    private static User user;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+        client = server.client();
+        user = server.guest();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void publicAnswersAreAsDeclared() {
+        for (String path :
+                List.of(
+                        "/health",
+                        "/health_check",
+                        "/openapi.json",
+                        "/docs",
+                        "/api/config",
+                        "/api/character-sets",
+                        "/api/theorists",
+                        "/api/characters",
+                        "/auth/.well-known/jwks.json")) {
+            check("GET " + path, client.get(path), 200);
+        }
+        check("GET /api/theorists/{character_id}", client.get("/api/theorists/bell-hooks"), 200);
+        check("GET /api/characters/{character_id}", client.get("/api/characters/nobody"), 404);
+        check("GET /api/characters", client.get("/api/characters?limit=0"), 422);
+    }
+
+    @Test
+    void accountAnswersAreAsDeclared() {
+        String ada = "{\"email\":\"ada@example.org\",\"password\":\"correct horse battery\"}";
+        Answer tokens = check("POST /auth/register", client.post("/auth/register", ada), 201);
+        check("POST /auth/register", client.post("/auth/register", ada), 409);
+        check("POST /auth/login", client.post("/auth/login", ada), 200);
+        check("POST /auth/guest", client.post("/auth/guest", "{}"), 200);
+        String refresh = "{\"refresh_token\":\"" + tokens.at("/refresh_token") + "\"}";
+        check("POST /auth/refresh", client.post("/auth/refresh", refresh), 200);
+        check("POST /auth/refresh", client.post("/auth/refresh", "{}"), 422);
+        User guest = server.guest();
+        String eve = ada.replace("ada@", "eve@");
+        check("POST /auth/upgrade", client.post("/auth/upgrade", eve, guest.signed()), 200);
+        String password =
+                "{\"current_password\":\"wrong wrong\",\"new_password\":\"a staple of another"
+                    + " kind\"}";
+        check("POST /auth/password", client.post("/auth/password", password, guest.signed()), 403);
+        check("POST /auth/logout", client.post("/auth/logout", null, guest.signed()), 204);
+        check("POST /auth/logout", client.post("/auth/logout", null, guest.signed()), 401);
+    }
+
+    @Test
+    void conversationAnswersAreAsDeclared() {
+        String draft =
+                "{\"topic\":\"What is a good"
+                    + " test?\",\"character_ids\":[\"john-dewey\",\"bell-hooks\"],"
+                    + "\"settings\":{\"reading_level\":\"teen\",\"seed\":7}}";
+        Answer created = check("POST " + CONVERSATIONS, user.post("/conversations", draft), 201);
+        check("POST " + CONVERSATIONS, user.post("/conversations", "{}"), 422);
+        String one = "/conversations/" + created.at("/id");
+        check("GET " + CONVERSATIONS, user.get("/conversations?q=test"), 200);
+        check("GET " + ONE, user.get(one), 200);
+        check("PATCH " + ONE, user.patch(one, "{\"title\":\"Tests\",\"archived\":true}"), 200);
+        check("GET " + ONE + "/export", user.get(one + "/export?format=json"), 200);
+        check("GET " + ONE + "/export", user.get(one + "/export?format=md"), 200);
+        check("GET " + ONE + "/export", user.get(one + "/export?format=txt"), 200);
+        check("GET " + ONE + "/export", user.get(one + "/export?format=pdf"), 422);
+        check("DELETE " + ONE, user.delete(one), 204);
+        check("DELETE " + ONE, user.delete(one), 404);
+        check("POST " + ONE + "/restore", user.post(one + "/restore", null), 200);
+        check("GET " + ONE, server.guest().get(one), 403);
+    }
+
+    @Test
+    void turnAnswersAreAsDeclared() {
+        String one = user.launch("What is a good test?", User.THREE);
+        check("GET " + ONE + "/next", user.get(one + "/next"), 200);
+        check("POST " + ONE + "/next", user.post(one + "/next", null), 200);
+        String said = "{\"content\":\"And on a Monday?\"}";
+        check("POST " + ONE + "/messages", user.post(one + "/messages", said), 200);
+        String note = "{\"content\":\"We tried this.\",\"reply\":false}";
+        check("POST " + ONE + "/messages", user.post(one + "/messages", note), 201);
+        check("POST " + ONE + "/run", user.post(one + "/run", "{\"turns\":2}"), 200);
+        check("POST " + ONE + "/run", user.post(one + "/run", "{\"turns\":21}"), 422);
+        check("GET " + ONE + "/messages", user.messages(one), 200);
+        check("GET " + ONE + "/turn", user.get(server.guest().launch("x") + "/turn"), 403);
+        String chat = "{\"message\":\"Hello!\",\"speaker_id\":\"bell-hooks\"}";
+        check("POST /api/{user_id}/chat", user.post("/chat", chat), 200);
+        check("POST /api/{user_id}/chat", user.post("/chat", "{"), 400);
+    }
+
+    @Test
+    void eventsOfAStreamAreAsDeclared() {
+        String one = user.launch("What is a good test?", User.THREE);
+        try (Events stream =
+                user.stream("POST", one + "/messages/stream", "{\"content\":\"Hello\"}")) {
+            for (Events.Event event : stream.rest()) {
+                switch (event.name()) {
+                    case "turn" -> SCHEMAS.checkComponent("TurnEvent", event.json());
+                    case "delta" -> SCHEMAS.checkComponent("DeltaEvent", event.json());
+                    case "message" -> SCHEMAS.checkComponent("Message", event.json());
+                    default -> assertDone(event);
+                }
+            }
+        }
+    }
+
+    private static void assertDone(Events.Event event) {
+        if (!event.data().equals("[DONE]")) throw new AssertionError("unknown event " + event);
+    }
+
+    private static Answer check(String operation, Answer answer, int status) {
+        return SCHEMAS.check(operation, answer.expect(status));
+    }
+}

@@ -1,0 +1,145 @@
+package chatlab.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import chatlab.failure.Failure;
+import chatlab.testing.TestDatabases;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refresh tokens: each counts once, with ten seconds' grace. */
+@ParameterizedClass
+@EnumSource(TestDatabases.class)
+class RefreshTest {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final TestDatabases kind;
+    private Office office;
+    private Accounts accounts;
+
+    RefreshTest(TestDatabases kind) {
+        this.kind = kind;
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        office = new Office(kind.open(folder));
+        accounts = office.accounts;
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void givesANewPairOfTheSameLogin() {
+        Tokens first = accounts.guest();
+        Tokens second = accounts.refresh(first.refreshToken());
+        Tokens third = accounts.refresh(second.refreshToken());
+
+        assertNotEquals(first.refreshToken(), second.refreshToken());
+        assertNotEquals(first.accessToken(), second.accessToken());
+        assertEquals(first.user(), third.user());
+        assertEquals(office.verify(first).tokenKey(), office.verify(third).tokenKey());
+    }
+
+    @Test
+    void givesASecondTabAWorkingPairWithinTheGrace() {
+        Tokens first = accounts.guest();
+        Tokens tab1 = accounts.refresh(first.refreshToken());
+        office.clock.advance(GRACE);
+
+        Tokens tab2 = accounts.refresh(first.refreshToken());
+
+        assertEquals(first.user().id(), office.verify(tab2).userId());
+        assertEquals(first.user().id(), accounts.refresh(tab1.refreshToken()).user().id());
+        assertEquals(first.user().id(), accounts.refresh(tab2.refreshToken()).user().id());
+    }
+
+    @Test
+    void endsTheWholeLoginWhenATokenComesBackAfterTheGrace() {
+        Tokens first = accounts.guest();
+        Tokens second = accounts.refresh(first.refreshToken());
+        Tokens third = accounts.refresh(second.refreshToken());
+        office.clock.advance(GRACE.plusMillis(1));
+
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(second.refreshToken()));
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(third.refreshToken()));
+    }
+
+    @Test
+    void countsTheGraceFromTheFirstUse() {
+        Tokens first = accounts.guest();
+        accounts.refresh(first.refreshToken());
+        office.clock.advance(Duration.ofSeconds(6));
+        accounts.refresh(first.refreshToken());
+        office.clock.advance(Duration.ofSeconds(6));
+
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+    }
+
+    @Test
+    void leavesOtherLoginsAloneWhenOneEnds() {
+        Tokens one = accounts.register("ada@example.org", "correct horse battery", null);
+        Tokens other = accounts.login("ada@example.org", "correct horse battery");
+        accounts.refresh(one.refreshToken());
+        office.clock.advance(GRACE.plusMillis(1));
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(one.refreshToken()));
+
+        assertEquals(other.user(), accounts.refresh(other.refreshToken()).user());
+    }
+
+    @Test
+    void refusesAnyRefreshAfterLogout() {
+        Tokens first = accounts.guest();
+        Tokens second = accounts.refresh(first.refreshToken());
+
+        accounts.endLogin(office.verify(second));
+
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(second.refreshToken()));
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+    }
+
+    @Test
+    void refusesATokenAfterThirtyDays() {
+        Tokens tokens = accounts.guest();
+        office.clock.advance(Duration.ofDays(30));
+
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(tokens.refreshToken()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "\u0000", "🦉", "' OR 1=1 --"})
+    void refusesWhatWasNeverGivenOut(String token) {
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(token));
+    }
+
+    @Test
+    void sweepsAwayOnlyWhatHasExpired() {
+        Tokens old = accounts.guest();
+        office.clock.advance(Duration.ofDays(20));
+        Tokens recent = accounts.guest();
+        office.clock.advance(Duration.ofDays(10));
+
+        office.database.write(
+                sql -> {
+                    accounts.sweep(sql);
+                    return "done";
+                });
+
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(old.refreshToken()));
+        assertEquals(recent.user(), accounts.refresh(recent.refreshToken()).user());
+    }
+}

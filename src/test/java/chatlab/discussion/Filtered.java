@@ -1,0 +1,71 @@
+package chatlab.discussion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chatlab.persona.Persona;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Texts run through the filter in all the ways in which a provider may cut them. */
+final class Filtered {
+    private static final List<Persona> TABLE =
+            Casts.personas(
+                    "john-dewey",
+                    "maria-montessori",
+                    "jean-piaget",
+                    "w-e-b-du-bois",
+                    "bell-hooks",
+                    "b-f-skinner",
+                    "jerome-bruner");
+
+    private Filtered() {}
+
+    static SpeechFilter filter(@Nullable String speaker, Consumer<String> out) {
+        return speaker == null
+                ? new SpeechFilter(null, List.of(), out)
+                : new SpeechFilter(Casts.persona(speaker), TABLE, out);
+    }
+
+    static void assertFiltered(String expected, String text) {
+        assertFiltered(expected, text, "john-dewey");
+    }
+
+    /** However the text is cut, the same comes out, and never half a letter. */
+    static void assertFiltered(String expected, String text, @Nullable String speaker) {
+        assertEquals(expected, joined(List.of(text), speaker), "in one piece");
+        for (int i = 1; i < text.length(); i++) {
+            List<String> two = List.of(text.substring(0, i), text.substring(i));
+            assertEquals(expected, joined(two, speaker), "cut as " + two);
+        }
+        List<String> letters = text.chars().mapToObj(c -> String.valueOf((char) c)).toList();
+        assertEquals(expected, joined(letters, speaker), "letter by letter");
+    }
+
+    static String inOnePiece(String text) {
+        return joined(List.of(text), "john-dewey");
+    }
+
+    private static String joined(List<String> pieces, @Nullable String speaker) {
+        List<String> out = new ArrayList<>();
+        SpeechFilter filter = filter(speaker, out::add);
+        String before = "";
+        for (String piece : pieces) {
+            filter.accept(piece);
+            String now = String.join("", out);
+            assertTrue(now.startsWith(before), before + " is taken back in " + now);
+            before = now;
+        }
+        filter.finish();
+        for (String emitted : out) {
+            assertFalse(emitted.isEmpty(), "an empty piece of " + pieces);
+            assertFalse(
+                    Character.isHighSurrogate(emitted.charAt(emitted.length() - 1)),
+                    "half a letter at the end of a piece of " + pieces);
+        }
+        return String.join("", out);
+    }
+}

@@ -1,0 +1,171 @@
+package chatlab.identity;
+
+import static chatlab.identity.FakeIssuer.token;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chatlab.database.Database;
+import chatlab.failure.Failure;
+import chatlab.testing.SettableClock;
+import chatlab.testing.TestDatabases;
+import com.auth0.jwt.JWTCreator;
+import com.auth0.jwt.algorithms.Algorithm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tokens that were logged out. */
+@ParameterizedClass
+@EnumSource(TestDatabases.class)
+class RevocationsTest {
+    private static final Algorithm SECRET = Algorithm.HMAC256("a-shared-secret-of-32-characters");
+
+    private final TestDatabases kind;
+    private final Instant now = Instant.now();
+    private final SettableClock clock = new SettableClock(now);
+    private Database database;
+    private Revocations revocations;
+    private TokenVerifier verifier;
+
+    RevocationsTest(TestDatabases kind) {
+        this.kind = kind;
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        database = kind.open(folder);
+        revocations = new Revocations(database, clock);
+        verifier = verifier(revocations);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void refusesEveryTokenOfASessionThatWasLoggedOut() {
+        String first = sign(token(now).withClaim("session_id", "s-1").withJWTId("a"));
+        String second = sign(token(now).withClaim("session_id", "s-1").withJWTId("b"));
+        String other = sign(token(now).withClaim("session_id", "s-2").withJWTId("c"));
+
+        logOut(first);
+
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(first));
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(second));
+        assertEquals("ada", verifier.verify(other).userId());
+    }
+
+    @Test
+    void refusesATokenByItsOwnIdWhereItHasNoSession() {
+        String first = sign(token(now).withJWTId("a"));
+        String other = sign(token(now).withJWTId("b"));
+
+        logOut(first);
+
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(first));
+        assertEquals("ada", verifier.verify(other).userId());
+    }
+
+    @Test
+    void refusesATokenByItsHashWhereItHasNoId() {
+        String first = sign(token(now));
+        String other = sign(token(now.minusSeconds(1)));
+
+        logOut(first);
+
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(first));
+        assertEquals("ada", verifier.verify(other).userId());
+    }
+
+    @Test
+    void takesNoSessionForATokenOfTheSameId() {
+        String byId = sign(token(now).withJWTId("x"));
+        String bySession = sign(token(now).withClaim("session_id", "x"));
+
+        logOut(byId);
+
+        assertEquals("ada", verifier.verify(bySession).userId());
+    }
+
+    @Test
+    void refusesOnAnotherCopyAfterItsNextLook() {
+        Revocations copys = new Revocations(database, clock);
+        TokenVerifier copy = verifier(copys);
+        String token = sign(token(now).withJWTId("a"));
+        copy.verify(token);
+
+        logOut(token);
+        copys.refresh();
+
+        assertThrows(Failure.Unauthenticated.class, () -> copy.verify(token));
+    }
+
+    @Test
+    void refusesAfterARestart() {
+        String token = sign(token(now).withJWTId("a"));
+        logOut(token);
+
+        TokenVerifier restarted = verifier(new Revocations(database, clock));
+
+        assertThrows(Failure.Unauthenticated.class, () -> restarted.verify(token));
+    }
+
+    @Test
+    void takesASecondLogoutOfTheSameToken() {
+        String token = sign(token(now).withJWTId("a"));
+        Caller caller = verifier.verify(token);
+
+        revocations.revoke(caller.tokenKey(), caller.expiresAt());
+        revocations.revoke(caller.tokenKey(), caller.expiresAt());
+
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(token));
+    }
+
+    @Test
+    void forgetsOnlyAfterTheTokenHasExpired() {
+        revocations.revoke("id:soon", now.plusSeconds(60));
+        revocations.revoke("id:later", now.plusSeconds(6_000));
+
+        clock.advance(Duration.ofSeconds(60));
+        sweep();
+        assertTrue(revocations.contains("id:soon"), "a clock somewhere may be behind");
+
+        clock.advance(Duration.ofSeconds(61));
+        sweep();
+        assertFalse(revocations.contains("id:soon"));
+        assertTrue(revocations.contains("id:later"));
+        assertTrue(new Revocations(database, clock).contains("id:later"));
+    }
+
+    private void sweep() {
+        database.write(
+                sql -> {
+                    revocations.sweep(sql);
+                    return "done";
+                });
+    }
+
+    private void logOut(String token) {
+        Caller caller = verifier.verify(token);
+        revocations.revoke(caller.tokenKey(), caller.expiresAt());
+    }
+
+    private TokenVerifier verifier(Revocations of) {
+        return new TokenVerifier(
+                FakeIssuer.ISSUER, FakeIssuer.AUDIENCE, _ -> Optional.empty(), Optional.of(SECRET), of, clock);
+    }
+
+    private static String sign(JWTCreator.Builder token) {
+        return token.sign(SECRET);
+    }
+}

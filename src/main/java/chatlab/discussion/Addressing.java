@@ -4,9 +4,9 @@ import chatlab.persona.Persona;
 import chatlab.persona.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,25 +23,29 @@ final class Addressing {
      */
     private static final char FIRST_TOKEN = '\uE000';
 
-    private static final String NAME = "([\uE000-\uE0FF])";
+    private static final String NAME = "[\uE000-\uE0FF]";
+    private static final String NAMES =
+            "(" + NAME + "(?:(?:\\s*,)?\\s*(?:,|and\\b|&)\\s*" + NAME + ")*+)";
     private static final String LEAD =
             "(?:(?:and|but|so|well|now|yes|no|dear|hello|hi|hey|thanks|thank you|please|ok|okay|then|what about|how about"
-                    + "|over to you|dr|mr|mrs|ms|prof|professor|madame)[.,]?\\s+)*";
+                    + "|over to you|dr|mr|mrs|ms|prof|professor|madame)[.,]?\\s+){0,6}+";
     private static final String REQUEST =
-            "what|how|why|when|where|who|which|do|does|did|would|could|can|will|is|are|please|tell|you|your|go|answer|say|explain";
-    private static final Pattern AT = Pattern.compile("@" + NAME);
+            "(?:please|tell|you|your|go|answer|say|explain)\\b"
+                    + "|(?:do|did|would|could|can|will|are)\\s+you\\b"
+                    + "|(?:what|how|why|when|where|who|which)\\b[^.!?…\\n]*\\?";
+    private static final Pattern AT = Pattern.compile("(?<![\\p{L}\\p{N}._%+-])@(" + NAME + ")");
     private static final Pattern AT_START =
             Pattern.compile(
-                    "(?:^|[.!?…\\n:])[\\s\"“(]*"
+                    "(?:^|[.!?…\\n:])[\\s\"“(]*+"
                             + LEAD
-                            + NAME
+                            + NAMES
                             + "(?=\\s*[,:;!?]|\\s+[—–-]\\s|\\s*$|\\s+(?:"
                             + REQUEST
-                            + ")\\b)");
+                            + "))");
     private static final Pattern AT_END =
             Pattern.compile(
-                    "(?:[,—–]\\s*(?:and\\s+|dr\\.?\\s+|prof(?:essor)?\\.?\\s+)*|\\b(?:you|think|say|answer|reply|agree|respond)\\s+)"
-                            + NAME
+                    "(?:[,—–]\\s*(?:and\\s+|dr\\.?\\s+|prof(?:essor)?\\.?\\s+){0,3}|\\b(?:you|think|say|answer|reply|agree|respond)\\s+)"
+                            + NAMES
                             + "\\s*(?=[.!?…\\n]|$)");
     private static final Pattern SPEAKS_TO_SOMEBODY =
             Pattern.compile("\\b(?:you|your|yours|please|tell)\\b|[?!]");
@@ -59,17 +63,47 @@ final class Addressing {
     }
 
     private static List<String> find(String text, List<Persona> table, boolean familiar) {
-        String tokens = tokens(Words.fold(text), table, familiar);
-        Set<String> found = new LinkedHashSet<>();
-        collect(AT.matcher(tokens), table, found);
-        collect(AT_START.matcher(tokens), table, found);
-        if (SPEAKS_TO_SOMEBODY.matcher(tokens).find())
-            collect(AT_END.matcher(tokens), table, found);
-        return List.copyOf(found);
+        String tokens = tokens(plain(text), table, familiar);
+        SortedMap<Integer, Integer> found = new TreeMap<>();
+        collect(AT.matcher(tokens), found);
+        collect(AT_START.matcher(tokens), found);
+        if (SPEAKS_TO_SOMEBODY.matcher(tokens).find()) {
+            Matcher end = AT_END.matcher(tokens);
+            while (end.find()) {
+                if (!isAList(tokens, end)) add(end, found);
+            }
+        }
+        return found.values().stream().map(index -> table.get(index).id()).distinct().toList();
     }
 
-    private static void collect(Matcher matcher, List<Persona> table, Set<String> found) {
-        while (matcher.find()) found.add(table.get(matcher.group(1).charAt(0) - FIRST_TOKEN).id());
+    /** Folded, without letters of our own, and with one character for any white space. */
+    private static String plain(String text) {
+        String folded = Words.fold(text).replaceAll("[\uE000-\uE0FF]", " ");
+        return Pattern.compile("\\s+")
+                .matcher(folded)
+                .replaceAll(space -> space.group().contains("\n") ? "\n" : " ");
+    }
+
+    /** “I have read Freire, Dewey and Montessori.” calls nobody. */
+    private static boolean isAList(String tokens, Matcher end) {
+        int from = end.start();
+        while (from > 0 && ".!?…\n".indexOf(tokens.charAt(from - 1)) < 0) from--;
+        String before = tokens.substring(from, end.start());
+        String sentence = tokens.substring(from, Math.min(tokens.length(), end.end() + 1));
+        boolean another = before.chars().anyMatch(c -> c >= FIRST_TOKEN && c <= FIRST_TOKEN + 0xFF);
+        return another && !SPEAKS_TO_SOMEBODY.matcher(sentence).find();
+    }
+
+    private static void collect(Matcher matcher, SortedMap<Integer, Integer> found) {
+        while (matcher.find()) add(matcher, found);
+    }
+
+    private static void add(Matcher matcher, SortedMap<Integer, Integer> found) {
+        String names = matcher.group(1);
+        for (int i = 0; i < names.length(); i++) {
+            int index = names.charAt(i) - FIRST_TOKEN;
+            if (index >= 0 && index <= 0xFF) found.put(matcher.start(1) + i, index);
+        }
     }
 
     private record Alias(String text, int index, boolean onlyAfterAt) {}

@@ -28,8 +28,8 @@ final class Relevance {
 
     private static Stems stems(Persona.Idea idea) {
         return new Stems(
-                Words.in(String.join(" ", idea.tags())).stems(),
-                Words.in(idea.title() + " " + idea.statement()).stems());
+                Words.in(idea.title() + " " + String.join(" ", idea.tags())).stems(),
+                Words.in(idea.statement()).stems());
     }
 
     private static int shared(Set<String> own, Set<String> text) {

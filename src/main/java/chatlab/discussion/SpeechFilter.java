@@ -22,10 +22,14 @@ final class SpeechFilter {
 
     private static final Pattern OPENING = Pattern.compile("^[\\s*_#>\"“(\\[-]+");
     private static final Pattern AFTER_NAME =
-            Pattern.compile("^[*_\"”\\s]*(?:\\([^)]*\\)[*_\\s]*)?");
+            Pattern.compile("^[*_\"”\\]\\s]*(?:\\([^)]*\\)[*_\\s]*)?");
     private static final Pattern MARK =
             Pattern.compile("\\s?\\[(?:\\^?\\d{1,3}|p\\d{1,4}|citation needed|source)](?!\\()");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern COLON = Pattern.compile("(?:[^:：(]|\\([^)]*\\))*+[:：]");
+    private static final Pattern DIRECTION =
+            Pattern.compile("\\s*[*_(\\[]+[^*_()\\[\\]]*[*_)\\]]*\\s*");
+    private static final List<String> TITLES = List.of("", "dr ", "prof ", "professor ");
     private static final int LONGEST_MARK = 20;
 
     private enum Head {
@@ -56,13 +60,18 @@ final class SpeechFilter {
         this.out = out;
         for (Persona persona : table) {
             boolean own = speaker != null && persona.id().equals(speaker.id());
-            aliases.add(new Alias(Words.fold(persona.name()), own));
-            aliases.add(new Alias(Words.fold(persona.called()), own));
-            if (persona.surname() != null)
-                aliases.add(new Alias(Words.fold(persona.surname()), own));
+            add(persona.name(), own);
+            add(persona.called(), own);
+            if (persona.surname() != null) {
+                for (String title : TITLES) add(title + persona.surname(), own);
+            }
         }
-        if (speaker != null) HOST.forEach(name -> aliases.add(new Alias(name, false)));
+        if (speaker != null) HOST.forEach(name -> add(name, false));
         aliases.sort(Comparator.comparingInt((Alias alias) -> -alias.name().length()));
+    }
+
+    private void add(String name, boolean own) {
+        aliases.add(new Alias(Words.fold(name).replaceAll("[\\s.-]+", ""), own));
     }
 
     /** Takes the next piece; lets out what is certain. */
@@ -140,29 +149,72 @@ final class SpeechFilter {
         String rest = folded.substring(marks.length());
         if (rest.isEmpty()) return whole ? Head.PLAIN : Head.UNDECIDED;
         for (Alias alias : aliases) {
-            if (!whole && alias.name().startsWith(rest)) return Head.UNDECIDED;
-            if (!rest.startsWith(alias.name())) continue;
-            String after = rest.substring(alias.name().length());
+            int end = end(rest, alias.name());
+            if (end < 0 && !whole && -end - 1 == rest.length()) return Head.UNDECIDED;
+            if (end < 0) continue;
+            String after = rest.substring(end);
             if (!after.isEmpty() && Character.isLetterOrDigit(after.charAt(0))) continue;
             String tail = AFTER_NAME.matcher(after).replaceFirst("");
-            if (tail.startsWith(":")) return alias.own() ? Head.OWN : Head.OTHERS;
+            if (tail.startsWith(":")) return named(alias, tail, whole);
             if (!whole && (tail.isEmpty() || tail.matches("\\([^)]*"))) return Head.UNDECIDED;
             boolean direction =
-                    marks.matches("\\s*[*_(\\[]+") && line.strip().matches(".*[*_)\\]]");
-            if (direction && whole && !alias.own()) return Head.STAGE;
-            if (!whole && marks.matches("\\s*[*_(\\[]+") && !alias.own()) return Head.UNDECIDED;
+                    marks.matches("\\s*[*_(\\[]+")
+                            && !alias.own()
+                            && DIRECTION.matcher(line).matches();
+            if (direction && !whole) return Head.UNDECIDED;
+            if (direction && line.strip().matches(".*[*_)\\]]")) return Head.STAGE;
         }
         return Head.PLAIN;
     }
 
-    private static int afterName(String line) {
-        int at = line.indexOf(':') + 1;
-        while (at < line.length() && " \t*_".indexOf(line.charAt(at)) >= 0) at++;
+    /** What closes the own name's emphasis may follow the colon. */
+    private static Head named(Alias alias, String fromColon, boolean whole) {
+        if (!alias.own()) return Head.OTHERS;
+        boolean open = fromColon.substring(1).chars().allMatch(c -> " \t*_".indexOf(c) >= 0);
+        return open && !whole ? Head.UNDECIDED : Head.OWN;
+    }
+
+    /**
+     * Where the name ends in the text, whatever spaces, dots and hyphens stand between its letters;
+     * else −1 − how far they agree.
+     */
+    private static int end(String text, String name) {
+        int at = 0;
+        for (int i = 0; i < name.length(); at++) {
+            if (at == text.length()) return -at - 1;
+            char next = text.charAt(at);
+            if (next == name.charAt(i)) i++;
+            else if (i == 0 || " .-".indexOf(next) < 0) return -at - 1;
+        }
         return at;
     }
 
+    /** After the colon, what closes the emphasis that began before the name, and spaces. */
+    private static int afterName(String line) {
+        Matcher colon = COLON.matcher(line);
+        if (!colon.lookingAt()) return 0;
+        int at = colon.end();
+        long open = emphasis(line.substring(0, at));
+        while (at < line.length() && open > 0 && "*_".indexOf(line.charAt(at)) >= 0) {
+            at++;
+            open--;
+        }
+        while (at < line.length() && " \t".indexOf(line.charAt(at)) >= 0) at++;
+        return at;
+    }
+
+    /** How many marks of emphasis are still open: those before the name less those after it. */
+    private static long emphasis(String name) {
+        int first = 0;
+        while (!Character.isLetterOrDigit(name.charAt(first))) first++;
+        String lead = name.substring(0, first);
+        String rest = name.substring(first);
+        return lead.chars().filter(c -> "*_".indexOf(c) >= 0).count()
+                - rest.chars().filter(c -> "*_".indexOf(c) >= 0).count();
+    }
+
     private void release(int length, boolean lineEnds) {
-        int certain = lineEnds ? length : certain(length);
+        int certain = lineEnds ? length : beforeSpace(certain(length));
         String text = pending.substring(0, certain);
         if (text.indexOf('[') >= 0) text = MARK.matcher(text).replaceAll("");
         pending.delete(0, certain);
@@ -177,6 +229,13 @@ final class SpeechFilter {
         spoken = true;
         gap.setLength(0);
         gap.append(text, text.stripTrailing().length(), text.length());
+    }
+
+    /** A space may belong to a mark that follows. */
+    private int beforeSpace(int length) {
+        int end = length;
+        while (end > 0 && Character.isWhitespace(pending.charAt(end - 1))) end--;
+        return end;
     }
 
     /**

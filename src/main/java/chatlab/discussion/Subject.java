@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what a topic is about: noun phrases such as “smartphones in the classroom”, to be spoken of
@@ -13,7 +14,7 @@ import java.util.Set;
  * as a whole.
  */
 final class Subject {
-    private static final int LONGEST_WORDS = 8;
+    private static final int LONGEST_WORDS = 11;
     private static final int LONGEST_LETTERS = 60;
 
     /** Between two nouns they belong to the phrase. */
@@ -40,6 +41,31 @@ final class Subject {
                             + " without me monday tuesday wednesday thursday friday saturday sunday morning afternoon evening tonight"
                             + " tomorrow yesterday week weeks month year years time times day days first next last ourselves");
 
+    /** Verbs, and what else a topic is not about. */
+    private static final Set<String> MORE_BREAKS =
+            words(
+                    "let's what's it's that's who's i'm we're thank thanks explain answer answers agree agrees disagree"
+                            + " disagrees speak speaks read reads raise raises call calls called decide decides refuse refuses"
+                            + " wonder given taught banned forbidden justified measured crying eventually within part mornings"
+                            + " afternoons twenty ten five");
+
+    /** Nouns as well; verbs after “to”. */
+    private static final Set<String> VERBS_AFTER_TO =
+            words(
+                    "reward praise punish grade test play write count sing draw test exclude include answer");
+
+    private static final Set<String> POSSESSIVES = words("their its his her");
+
+    private static final char TIED = '\u00a0';
+    private static final Pattern LEARNING_TO =
+            Pattern.compile("(?i)\\blearn(?:s|ing)? to (\\p{L}+)");
+    private static final Pattern COMPOUND =
+            Pattern.compile(
+                    "(?i)\\b(group|individual|team|project|field|pair|school|class|climate|social|screen|start|play|free|reading"
+                            + "|learning)((?: (?:work|change|week|times?|day|start|help|use))+)\\b");
+    private static final Pattern PASSIVE =
+            Pattern.compile("(?i) (?:be|been|being) \\p{L}+(?:ed|en|ught) (in|at|on|for)\\b");
+
     /** Adjectives that judge: they end a phrase when nothing follows them. */
     private static final Set<String> JUDGING =
             words(
@@ -50,7 +76,7 @@ final class Subject {
     /** They stand alone only where nothing else does. */
     private static final Set<String> VAGUE =
             words(
-                    "children child boys girls parents adults babies everyone pupils pupil students student kids people teachers teacher school schools thing things way role question");
+                    "children child boys girls parents adults babies everyone pupils pupil students student kids people teenagers teachers teacher school schools thing things way role question");
 
     private Subject() {}
 
@@ -58,13 +84,22 @@ final class Subject {
     static List<String> of(String topic) {
         String plain = topic.strip().replaceAll("[“”\"«»]", "").replaceAll("\\s+", " ");
         List<String> phrases = new ArrayList<>();
-        for (String clause : plain.split("[.?!:;,()–—…]+"))
+        for (String clause : tied(plain).split("[.?!:;,()–—…]+"))
             phrases.addAll(inClause(clause.strip()));
         phrases.removeIf(String::isBlank);
         List<String> telling = phrases.stream().filter(phrase -> !isVague(phrase)).toList();
-        List<String> kept = new ArrayList<>(telling.isEmpty() ? phrases : telling);
+        List<String> kept = new ArrayList<>(telling.isEmpty() ? phrases.reversed() : telling);
         kept.sort(Comparator.comparingInt((String phrase) -> -phrase.split(" ").length));
-        return kept.isEmpty() ? List.of(whole(plain)) : List.copyOf(kept);
+        if (kept.isEmpty()) return List.of(whole(plain));
+        return kept.stream().map(phrase -> phrase.replace(TIED, ' ')).toList();
+    }
+
+    /** Words that belong together are held together; a passive gives way to where it is done. */
+    private static String tied(String topic) {
+        String text = topic.replace("’", "'").replaceAll("(?i)\\bvs\\.", "vs");
+        text = PASSIVE.matcher(text).replaceAll(" $1");
+        text = LEARNING_TO.matcher(text).replaceAll("learning" + TIED + "to" + TIED + "$1");
+        return COMPOUND.matcher(text).replaceAll(found -> found.group().replace(' ', TIED));
     }
 
     /** People are not what a topic is about, unless it names nothing else. */
@@ -83,7 +118,18 @@ final class Subject {
         for (int i = 0; i < words.length; i++) {
             String low = words[i].toLowerCase(Locale.ROOT);
             boolean glue = GLUE.contains(low) || ARTICLES.contains(low);
-            if (BREAKS.contains(low) || glue && phrase.isEmpty() && !ARTICLES.contains(low)) {
+            String last = phrase.isEmpty() ? "" : phrase.getLast().toLowerCase(Locale.ROOT);
+            if (ARTICLES.contains(low) && !last.isEmpty() && !GLUE.contains(last)) {
+                close(phrase, phrases);
+            }
+            boolean owned = POSSESSIVES.contains(low) && last.equals("and");
+            boolean verb = i > 0 && words[i - 1].equals("to") && VERBS_AFTER_TO.contains(low);
+            if (owned) {
+                phrase.add(words[i]);
+            } else if (BREAKS.contains(low)
+                    || MORE_BREAKS.contains(low)
+                    || verb
+                    || glue && phrase.isEmpty() && !ARTICLES.contains(low)) {
                 close(phrase, phrases);
             } else {
                 phrase.add(i == 0 ? lowered(words[i]) : words[i]);
@@ -96,9 +142,13 @@ final class Subject {
     private static void close(List<String> phrase, List<String> phrases) {
         while (!phrase.isEmpty() && endsBadly(phrase.getLast().toLowerCase(Locale.ROOT)))
             phrase.removeLast();
-        if (phrase.size() > LONGEST_WORDS) {
-            int cut = firstGlue(phrase);
-            if (cut > 0) phrase.subList(cut, phrase.size()).clear();
+        while (phrase.size() > LONGEST_WORDS
+                || String.join(" ", phrase).length() > LONGEST_LETTERS) {
+            int cut = lastGlue(phrase);
+            if (cut <= 0) break;
+            phrase.subList(cut, phrase.size()).clear();
+            while (!phrase.isEmpty() && endsBadly(phrase.getLast().toLowerCase(Locale.ROOT)))
+                phrase.removeLast();
         }
         String text = String.join(" ", phrase);
         if (!text.isEmpty() && text.length() <= LONGEST_LETTERS) phrases.add(text);
@@ -109,8 +159,8 @@ final class Subject {
         return GLUE.contains(word) || ARTICLES.contains(word) || JUDGING.contains(word);
     }
 
-    private static int firstGlue(List<String> phrase) {
-        for (int i = 1; i < phrase.size(); i++) {
+    private static int lastGlue(List<String> phrase) {
+        for (int i = phrase.size() - 1; i > 0; i--) {
             if (GLUE.contains(phrase.get(i).toLowerCase(Locale.ROOT))) return i;
         }
         return -1;
@@ -125,12 +175,14 @@ final class Subject {
     }
 
     private static String whole(String topic) {
-        String line =
-                topic.length() <= LONGEST_LETTERS
-                        ? topic
-                        : topic.substring(0, topic.lastIndexOf(' ', LONGEST_LETTERS) + 1).strip()
-                                + " …";
-        return line.isEmpty() ? "this" : "“" + line + "”";
+        return topic.isEmpty() ? "this" : "“" + beginning(topic) + "”";
+    }
+
+    private static String beginning(String topic) {
+        if (topic.length() <= LONGEST_LETTERS) return topic;
+        int space = topic.lastIndexOf(' ', LONGEST_LETTERS);
+        int half = Character.isLowSurrogate(topic.charAt(LONGEST_LETTERS)) ? 1 : 0;
+        return topic.substring(0, space > 0 ? space : LONGEST_LETTERS - half) + " …";
     }
 
     private static Set<String> words(String list) {

@@ -22,7 +22,7 @@ public final class Words {
                             ("a about after again all also always am an and any are as at be because been before being both but by can"
                                             + " cannot could did do does doing done down each even ever every few for from get go had"
                                             + " has have having he her here hers him his how i if in into is it its itself just less"
-                                            + " let like make made many may me might mine more most much must my never no nor not now"
+                                            + " let like make made many may me mean means meant might mine more most much must my never no nor not now"
                                             + " of off on once one only or other our out over own say said same see shall she should so"
                                             + " some still such than that the their them then there these they thing this those"
                                             + " through to too two under until up us use used very was we were what when where which"

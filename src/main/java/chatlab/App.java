@@ -80,7 +80,7 @@ public final class App implements AutoCloseable {
                 new CharacterRoutes(library),
                 new AccountRoutes(accounts, revocations),
                 new ConversationRoutes(database, conversations, store, clock),
-                discussion.routes());
+                discussion);
     }
 
     /** Serves until closed; gives the port. */

@@ -2,7 +2,7 @@ package chatlab;
 
 import chatlab.account.AccountRoutes;
 import chatlab.conversation.ConversationRoutes;
-import chatlab.discussion.TurnRoutes;
+import chatlab.discussion.Discussion;
 import chatlab.http.Api;
 import chatlab.persona.CharacterRoutes;
 
@@ -18,11 +18,12 @@ final class Routes {
             CharacterRoutes characters,
             AccountRoutes accounts,
             ConversationRoutes conversations,
-            TurnRoutes turns) {
+            Discussion discussion) {
         server.register(api);
         characters.register(api);
         accounts.register(api);
         conversations.register(api);
-        turns.register(api);
+        discussion.turnRoutes().register(api);
+        discussion.runRoutes().register(api);
     }
 }

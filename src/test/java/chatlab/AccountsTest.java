@@ -8,16 +8,14 @@ import chatlab.testing.Answer;
 import chatlab.testing.Client;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Base64;
 
 /** Accounts of this server's own, by HTTP. */
 @Timeout(60)

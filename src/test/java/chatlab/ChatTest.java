@@ -9,16 +9,14 @@ import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** One call that says something and gets one reply. */
 @Timeout(60)
@@ -54,7 +52,7 @@ final class ChatTest {
                 user.post(
                                 "/chat",
                                 "{\"message\":\"What is a good"
-                                    + " test?\",\"character_ids\":[\"john-dewey\",\"bell-hooks\"]}")
+                                        + " test?\",\"character_ids\":[\"john-dewey\",\"bell-hooks\"]}")
                         .expect(200);
         String one = "/conversations/" + chat.at("/conversation_id");
         assertEquals(chat.at("/message/content"), chat.at("/response"));

@@ -6,15 +6,13 @@ import chatlab.testing.Events;
 import chatlab.testing.Schemas;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A tour through every operation: each answer has a status, a type and a body that openapi.yaml
@@ -77,7 +75,7 @@ final class ContractAnswersTest {
         check("POST /auth/upgrade", client.post("/auth/upgrade", eve, guest.signed()), 200);
         String password =
                 "{\"current_password\":\"wrong wrong\",\"new_password\":\"a staple of another"
-                    + " kind\"}";
+                        + " kind\"}";
         check("POST /auth/password", client.post("/auth/password", password, guest.signed()), 403);
         check("POST /auth/logout", client.post("/auth/logout", null, guest.signed()), 204);
         check("POST /auth/logout", client.post("/auth/logout", null, guest.signed()), 401);
@@ -87,8 +85,8 @@ final class ContractAnswersTest {
     void conversationAnswersAreAsDeclared() {
         String draft =
                 "{\"topic\":\"What is a good"
-                    + " test?\",\"character_ids\":[\"john-dewey\",\"bell-hooks\"],"
-                    + "\"settings\":{\"reading_level\":\"teen\",\"seed\":7}}";
+                        + " test?\",\"character_ids\":[\"john-dewey\",\"bell-hooks\"],"
+                        + "\"settings\":{\"reading_level\":\"teen\",\"seed\":7}}";
         Answer created = check("POST " + CONVERSATIONS, user.post("/conversations", draft), 201);
         check("POST " + CONVERSATIONS, user.post("/conversations", "{}"), 422);
         String one = "/conversations/" + created.at("/id");

@@ -9,18 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.testing.Answer;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Launching a discussion, reading it again, changing it, deleting it and getting it back. */
 @Timeout(60)
@@ -81,7 +78,7 @@ final class ConversationsTest {
     void withoutATitleTheTopicsBeginningIsOneCutBetweenWords() {
         String topic =
                 "Should schools  forbid telephones, or should they teach what telephones are good"
-                    + " for and when to put them away?";
+                        + " for and when to put them away?";
         String title =
                 user.post("/conversations", "{\"topic\":\"" + topic + "\"}")
                         .expect(201)
@@ -111,7 +108,7 @@ final class ConversationsTest {
                 user.patch(
                                 one,
                                 "{\"title\":\"Tests\",\"order\":\"random\",\"system_prompt\":\"Be"
-                                    + " brief.\"}")
+                                        + " brief.\"}")
                         .expect(200);
         assertEquals("Tests", after.at("/title"));
         assertEquals("random", after.at("/order"));
@@ -155,7 +152,7 @@ final class ConversationsTest {
                 user.patch(
                                 one,
                                 "{\"participants\":[{\"character_id\":\"bell-hooks\"},"
-                                    + "{\"character_id\":\"maria-montessori\",\"muted\":true},{\"character_id\":\"john-dewey\"}]}")
+                                        + "{\"character_id\":\"maria-montessori\",\"muted\":true},{\"character_id\":\"john-dewey\"}]}")
                         .expect(200);
         assertEquals(List.of("bell-hooks", "maria-montessori", "john-dewey"), cast(after));
         assertTrue(after.json().at("/participants/1/muted").booleanValue());

@@ -7,7 +7,8 @@ import chatlab.database.Json;
 import chatlab.testing.Answer;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** How long texts may be, counted in code points; what is no text at all; and nulls. */
 @Timeout(60)
@@ -100,7 +98,7 @@ final class LengthsTest {
     void eightCharactersMaySitAtTheTableAndNoMore() {
         String ids =
                 "\"john-dewey\",\"maria-montessori\",\"lev-vygotsky\",\"bell-hooks\",\"jean-piaget\","
-                    + "\"paulo-freire\",\"jane-addams\",\"b-f-skinner\"";
+                        + "\"paulo-freire\",\"jane-addams\",\"b-f-skinner\"";
         String draft = "{\"topic\":\"a\",\"character_ids\":[%s]}";
         user.post("/conversations", draft.formatted(ids)).expect(201);
         Answer nine = user.post("/conversations", draft.formatted(ids + ",\"jerome-bruner\""));
@@ -114,7 +112,7 @@ final class LengthsTest {
     void nullIsTheSameAsLeavingOut() {
         String nulls =
                 "{\"topic\":\"a\",\"title\":null,\"order\":null,\"protocol\":null,\"provider\":null,"
-                    + "\"model\":null,\"system_prompt\":null,\"settings\":null,\"character_ids\":null}";
+                        + "\"model\":null,\"system_prompt\":null,\"settings\":null,\"character_ids\":null}";
         Answer made = user.post("/conversations", nulls).expect(201);
         assertEquals("balanced", made.at("/order"));
         user.post("/chat", "{\"message\":\"hello\",\"conversation_id\":null,\"provider\":null}")

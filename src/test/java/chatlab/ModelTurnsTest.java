@@ -8,19 +8,17 @@ import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What happens while a model speaks: who is turned away, who stops it, who listens in, who leaves.

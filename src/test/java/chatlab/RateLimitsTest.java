@@ -7,16 +7,14 @@ import chatlab.testing.Answer;
 import chatlab.testing.Client;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * So many replies for each user, so many account calls for each address. The period is a day, so no

@@ -7,16 +7,14 @@ import chatlab.testing.ChildServer;
 import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
 import chatlab.testing.User;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The process is killed straight after an answer, while a model is speaking in another

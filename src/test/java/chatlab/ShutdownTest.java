@@ -7,13 +7,11 @@ import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** A server that is asked to stop. */
 @Timeout(60)

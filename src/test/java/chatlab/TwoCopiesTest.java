@@ -9,15 +9,13 @@ import chatlab.testing.FakeModel;
 import chatlab.testing.TestPostgres;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
-
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Two copies of the server on one PostgreSQL: whatever one does, the other knows. */
 @Timeout(60)

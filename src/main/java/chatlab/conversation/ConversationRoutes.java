@@ -3,9 +3,9 @@ package chatlab.conversation;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
 import chatlab.database.Json;
-import chatlab.failure.Failure;
 import chatlab.http.Api;
 import chatlab.http.Call;
+import chatlab.http.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,6 @@ import org.jooq.DSLContext;
 /** A user's conversations and what was said in them; replies are made elsewhere. */
 public final class ConversationRoutes {
     private static final String ONE = "/api/{user_id}/conversations/{conversation_id}";
-    private static final int PAGE = 20;
     private static final int EXPORT_PAGE = 500;
 
     private final Database database;
@@ -53,7 +52,7 @@ public final class ConversationRoutes {
 
     private void list(Call call) {
         JsonNode query = call.query();
-        int limit = query.path("limit").asInt(PAGE);
+        int limit = query.path("limit").asInt(Page.DEFAULT);
         var filter =
                 new ConversationStore.Filter(
                         query.path("q").textValue(),
@@ -64,7 +63,7 @@ public final class ConversationRoutes {
                         .map(ConversationRoutes::place);
         List<Conversation> found =
                 database.read(sql -> store.list(sql, call.userId(), filter, after, limit + 1));
-        call.json(page(found, limit, Views::conversation, ConversationRoutes::cursor));
+        call.json(Page.of(found, limit, Views::conversation, ConversationRoutes::cursor));
     }
 
     private void create(Call call) {
@@ -108,7 +107,7 @@ public final class ConversationRoutes {
 
     private void messages(Call call) {
         JsonNode query = call.query();
-        int limit = query.path("limit").asInt(PAGE);
+        int limit = query.path("limit").asInt(Page.DEFAULT);
         boolean oldestFirst = !query.path("order").asText().equals("desc");
         Optional<Integer> after =
                 Optional.ofNullable(query.path("cursor").textValue()).map(ConversationRoutes::seq);
@@ -119,7 +118,7 @@ public final class ConversationRoutes {
                             return MessageStore.page(
                                     sql, own.userId(), own.id(), after, oldestFirst, limit + 1);
                         });
-        call.json(page(found, limit, Views::message, message -> String.valueOf(message.seq())));
+        call.json(Page.of(found, limit, Views::message, message -> String.valueOf(message.seq())));
     }
 
     private void export(Call call) {
@@ -192,19 +191,6 @@ public final class ConversationRoutes {
                 });
     }
 
-    /**
-     * A list as the contract has it; one more than the limit was fetched to know whether there is a
-     * next page.
-     */
-    private static <T> ObjectNode page(
-            List<T> found, int limit, Function<T, ObjectNode> view, Function<T, String> cursor) {
-        List<T> items = found.subList(0, Math.min(limit, found.size()));
-        ObjectNode page = Json.MAPPER.createObjectNode();
-        items.forEach(item -> page.withArray("items").add(view.apply(item)));
-        page.withArray("items");
-        return page.put("next_cursor", found.size() > limit ? cursor.apply(items.getLast()) : null);
-    }
-
     private static String cursor(Conversation last) {
         String place = last.updatedAt().toEpochMilli() + ":" + last.id();
         return Base64.getUrlEncoder()
@@ -222,7 +208,7 @@ public final class ConversationRoutes {
         } catch (IllegalArgumentException
                 | ArrayIndexOutOfBoundsException
                 | DateTimeException notOurs) {
-            throw badCursor();
+            throw Page.badCursor();
         }
     }
 
@@ -230,16 +216,7 @@ public final class ConversationRoutes {
         try {
             return Integer.parseInt(cursor);
         } catch (NumberFormatException notOurs) {
-            throw badCursor();
+            throw Page.badCursor();
         }
-    }
-
-    private static Failure badCursor() {
-        var fault =
-                new Failure.Fault(
-                        List.of("query", "cursor"),
-                        "Is not a cursor that was given here.",
-                        "cursor");
-        return new Failure.Invalid(List.of(fault));
     }
 }

@@ -62,8 +62,7 @@ public final class Conversations {
 
     /** A new conversation, checked and not stored yet. */
     public Conversation drafted(String userId, Draft draft) {
-        if (draft.provider() != null || draft.model() != null)
-            providers.choose(draft.provider(), draft.model());
+        check(draft);
         Instant now = clock.instant();
         List<Participant> cast =
                 Optional.ofNullable(draft.characterIds()).orElse(List.of()).stream()
@@ -202,6 +201,24 @@ public final class Conversations {
                                         field,
                                         "There is no character “" + shown(id) + "”.",
                                         "unknown"));
+    }
+
+    /** Every fault that the contract's schema cannot see, at once. */
+    private void check(Draft draft) {
+        List<Failure.Fault> faults = new ArrayList<>();
+        List<String> ids = Optional.ofNullable(draft.characterIds()).orElse(List.of());
+        for (int i = 0; i < ids.size(); i++) {
+            if (library.find(ids.get(i)).isPresent()) continue;
+            List<Object> at = List.of("body", "character_ids", i);
+            String sentence = "There is no character “" + shown(ids.get(i)) + "”.";
+            faults.add(new Failure.Fault(at, sentence, "unknown"));
+        }
+        try {
+            providers.choose(draft.provider(), draft.model());
+        } catch (Failure.Invalid notOnOffer) {
+            faults.addAll(notOnOffer.faults());
+        }
+        if (!faults.isEmpty()) throw new Failure.Invalid(faults);
     }
 
     private static String shown(String id) {

@@ -69,7 +69,10 @@ public abstract sealed class Database implements AutoCloseable
     public abstract void close();
 
     static Settings settings() {
-        return new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
+        return new Settings()
+                .withRenderSchema(false)
+                .withExecuteLogging(false)
+                .withFetchWarnings(false);
     }
 
     static SQLDialect dialect(DatabaseUrl url) {
@@ -97,8 +100,8 @@ public abstract sealed class Database implements AutoCloseable
     }
 
     /**
-     * Lets one transaction at a time pass with this name, until it ends. On SQLite writes are one at
-     * a time anyway.
+     * Lets one transaction at a time pass with this name, until it ends. On SQLite writes are one
+     * at a time anyway.
      */
     public static void lock(DSLContext sql, String name) {
         if (sql.family() == SQLDialect.POSTGRES) {

@@ -36,7 +36,9 @@ final class SqliteWriter implements AutoCloseable {
             this.work = work;
         }
 
-        /** False where the work threw; whatever it threw belongs to its caller, not to the writer. */
+        /**
+         * False where the work threw; whatever it threw belongs to its caller, not to the writer.
+         */
         @SuppressWarnings("CatchingUnchecked")
         boolean run(DSLContext sql) {
             try {

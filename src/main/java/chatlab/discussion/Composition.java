@@ -124,7 +124,8 @@ final class Composition {
     }
 
     private Optional<String> opening(Persona.Idea idea, Persona.@Nullable Idea theirs) {
-        if (brief.question().isPresent()) return phrases.fresh(me.speech().answers()).map(this::filled);
+        if (brief.question().isPresent())
+            return phrases.fresh(me.speech().answers()).map(this::filled);
         if (otherPersona == null) return phrases.fresh(me.openings()).map(this::filled);
         List<String> toward = me.toward().getOrDefault(otherPersona.id(), List.of());
         List<String> left = toward.stream().filter(line -> !own.contains(line)).toList();

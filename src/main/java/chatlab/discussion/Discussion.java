@@ -8,7 +8,7 @@ import chatlab.persona.PersonaLibrary;
 import java.time.Clock;
 
 /** This package put together: the turns, and the routes to them. */
-public record Discussion(Turns turns, TurnRoutes routes) {
+public record Discussion(Turns turns, TurnRoutes turnRoutes, RunRoutes runRoutes) {
 
     /**
      * @param instance names this copy of the server
@@ -27,6 +27,9 @@ public record Discussion(Turns turns, TurnRoutes routes) {
         OfflineVoice offline = new OfflineVoice(relevance, new Guide(library, relevance));
         Speaking speaking = new Speaking(database, store, providers, offline, clock);
         Turns turns = new Turns(database, conversations, store, planner, speaking, instance, clock);
-        return new Discussion(turns, new TurnRoutes(database, conversations, planner, turns));
+        return new Discussion(
+                turns,
+                new TurnRoutes(database, conversations, planner, turns),
+                new RunRoutes(turns));
     }
 }

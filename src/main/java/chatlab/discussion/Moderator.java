@@ -9,8 +9,8 @@ import chatlab.persona.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +156,9 @@ final class Moderator {
         List<Participant> others = exceptLastSpeaker(willing, history);
         Integer chosen = conversation.settings().seed();
         long seed = chosen != null ? chosen : conversation.id().getLeastSignificantBits();
-        int lot = new SplittableRandom(seed + SCATTER * conversation.messageCount()).nextInt(others.size());
+        int lot =
+                new SplittableRandom(seed + SCATTER * conversation.messageCount())
+                        .nextInt(others.size());
         return new Pick(others.get(lot), name(others.get(lot)) + " was drawn by lot.");
     }
 

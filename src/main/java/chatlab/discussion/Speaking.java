@@ -52,20 +52,23 @@ final class Speaking {
         this.clock = clock;
     }
 
-    /** Runs the turn to its end, whatever happens; the turn's followers hear of it. */
-    void speak(LiveTurn turn, TurnPlan plan, TurnRequest request) {
-        Ended ended = listen(turn, plan);
+    /**
+     * Runs the turn to its end, whatever happens; gives what is then to be told to its followers.
+     */
+    Runnable speak(LiveTurn turn, TurnPlan plan, TurnRequest request) {
         try {
+            Ended ended = listen(turn, plan);
             Optional<Message> reply = save(turn, plan, request, ended);
-            if (ended.fault() != null) turn.end(ended.fault());
-            else turn.end(reply.orElseThrow());
+            Failure fault = ended.fault();
+            return fault != null ? () -> turn.end(fault) : () -> turn.end(reply.orElseThrow());
         } catch (Failure notSaved) {
-            turn.end(notSaved);
+            return () -> turn.end(notSaved);
         } catch (RuntimeException bug) {
             LOG.error("The reply {} could not be saved", turn.messageId(), bug);
-            turn.end(
-                    new Failure.Unavailable(
-                            "The reply could not be saved. Your own message is safe."));
+            return () ->
+                    turn.end(
+                            new Failure.Unavailable(
+                                    "The reply could not be saved. Your own message is safe."));
         }
     }
 
@@ -92,7 +95,11 @@ final class Speaking {
                     source,
                     silent ? new Failure.Upstream("The AI provider answered with nothing.") : null);
         } catch (Failure failed) {
-            LOG.warn("{} failed in the turn {}: {}", plan.choice().provider(), turn.messageId(), failed.getMessage());
+            LOG.warn(
+                    "{} failed in the turn {}: {}",
+                    plan.choice().provider(),
+                    turn.messageId(),
+                    failed.getMessage());
             filter.finish();
             return new Ended(source(plan.choice()), failed);
         } catch (RuntimeException bug) {
@@ -139,11 +146,11 @@ final class Speaking {
                         throw new Failure.Conflict("Another reply has taken this one's place.");
                     }
                     if (ended.fault() != null && said.isEmpty()) return Optional.empty();
-                    int last = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
-                    if (!store.advance(sql, request.userId(), conversationId, last, now)) {
+                    int lastSeq = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
+                    if (!store.advance(sql, request.userId(), conversationId, lastSeq, now)) {
                         throw new Failure.NotFound("The conversation was deleted meanwhile.");
                     }
-                    int seq = last + 1;
+                    int seq = lastSeq + 1;
                     Message reply = reply(turn, plan, ended, said, seq, now);
                     MessageStore.add(sql, reply);
                     boolean heard = reply.status() != Message.Status.FAILED && !said.isEmpty();
@@ -153,8 +160,12 @@ final class Speaking {
                         request.key()
                                 .ifPresent(
                                         key -> {
-                                            JsonNode outcome = outcome(plan, request, reply).json();
-                                            IdempotencyStore.save(sql, key, outcome, true, now);
+                                            Outcome outcome = outcome(plan, reply);
+                                            boolean last =
+                                                    outcome.messageIds().size() >= request.turns()
+                                                            || turn.stopped();
+                                            IdempotencyStore.save(
+                                                    sql, key, outcome.json(), last, now);
                                         });
                     }
                     return Optional.of(reply);
@@ -198,8 +209,8 @@ final class Speaking {
         return shown;
     }
 
-    private static Outcome outcome(TurnPlan plan, TurnRequest request, Message reply) {
-        List<UUID> replies = new ArrayList<>(request.saidBefore());
+    private static Outcome outcome(TurnPlan plan, Message reply) {
+        List<UUID> replies = new ArrayList<>(plan.saidBefore());
         replies.add(reply.id());
         return new Outcome(plan.conversation().id(), plan.userMessage().map(Message::id), replies);
     }

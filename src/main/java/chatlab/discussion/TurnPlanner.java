@@ -58,6 +58,7 @@ final class TurnPlanner {
         Participant speaker = pick == null ? null : pick.speaker();
         return new TurnPlan(
                 conversation,
+                earlier,
                 userMessage,
                 stored.isPresent(),
                 isNew,

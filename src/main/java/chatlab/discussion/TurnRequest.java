@@ -2,7 +2,6 @@ package chatlab.discussion;
 
 import chatlab.conversation.Conversations;
 import chatlab.database.IdempotencyStore;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the user says first; null for “go on”
  * @param speakerId who is to speak; null to let the moderator pick
  * @param provider for this turn alone; null for the conversation's
- * @param saidBefore replies of the same run, of which this turn is one more
+ * @param turns how many replies the request asks for in all; more than one in a run
  */
 record TurnRequest(
         String userId,
@@ -25,8 +24,9 @@ record TurnRequest(
         @Nullable String provider,
         @Nullable String model,
         Optional<IdempotencyStore.Key> key,
-        List<UUID> saidBefore) {
+        int turns) {
 
+    /** One turn in a conversation there is. */
     static TurnRequest in(
             UUID conversationId,
             String userId,
@@ -34,28 +34,11 @@ record TurnRequest(
             @Nullable String speakerId,
             Optional<IdempotencyStore.Key> key) {
         return new TurnRequest(
-                userId,
-                Optional.of(conversationId),
-                null,
-                text,
-                speakerId,
-                null,
-                null,
-                key,
-                List.of());
+                userId, Optional.of(conversationId), null, text, speakerId, null, null, key, 1);
     }
 
-    /** The next turn of a run. */
-    TurnRequest after(List<UUID> said) {
+    TurnRequest times(int wanted) {
         return new TurnRequest(
-                userId,
-                conversationId,
-                draft,
-                text,
-                speakerId,
-                provider,
-                model,
-                key,
-                List.copyOf(said));
+                userId, conversationId, draft, text, speakerId, provider, model, key, wanted);
     }
 }

@@ -14,7 +14,6 @@ import chatlab.http.Call;
 import chatlab.http.EventStream;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,8 +38,6 @@ public final class TurnRoutes {
 
     record NextBody(@Nullable String speakerId) {}
 
-    record RunBody(int turns) {}
-
     private final Database database;
     private final Conversations conversations;
     private final TurnPlanner planner;
@@ -59,7 +56,6 @@ public final class TurnRoutes {
         api.post(ONE + "/messages/stream", this::sayStreaming);
         api.get(ONE + "/next", this::foresee);
         api.post(ONE + "/next", this::next);
-        api.post(ONE + "/run", this::run);
         api.post(ONE + "/stop", this::stop);
         api.get(ONE + "/turn", this::attach);
     }
@@ -89,7 +85,7 @@ public final class TurnRoutes {
                         body.provider(),
                         body.model(),
                         key(call),
-                        List.of());
+                        1);
         if (call.wantsStream()) {
             stream(call, request);
             return;
@@ -147,29 +143,6 @@ public final class TurnRoutes {
         call.json(answer.put("reason", pick.reason()));
     }
 
-    private void run(Call call) {
-        int count = call.body(RunBody.class).turns();
-        call.takeReplies(count);
-        var request = TurnRequest.in(id(call), call.userId(), null, null, key(call));
-        if (call.wantsStream()) {
-            streamRun(call, request, count);
-            return;
-        }
-        List<Message> said = new ArrayList<>();
-        do {
-            switch (turns.begin(request.after(ids(said)))) {
-                case Turns.Begun.Answered earlier -> {
-                    said.addAll(earlier.messages());
-                    count = 0;
-                }
-                case Turns.Begun.Live live -> said.add(live.turn().await());
-            }
-        } while (said.size() < count && isWhole(said.getLast()));
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        answer.set("items", Views.messages(said));
-        call.json(answer);
-    }
-
     private void stop(Call call) {
         if (turns.stop(call.userId(), id(call))) {
             call.json(202, Json.MAPPER.createObjectNode().put("status", "stopping"));
@@ -208,9 +181,9 @@ public final class TurnRoutes {
     private Told tell(Call call, TurnRequest request) {
         call.takeReplies(1);
         return switch (turns.begin(request)) {
-            case Turns.Begun.Answered earlier ->
+            case Begun.Answered earlier ->
                     new Told(earlier.userMessage(), earlier.messages().getFirst());
-            case Turns.Begun.Live live -> new Told(live.turn().userMessage(), live.turn().await());
+            case Begun.Live live -> new Told(live.turn().userMessage(), live.turn().await());
         };
     }
 
@@ -220,32 +193,17 @@ public final class TurnRoutes {
      */
     private void stream(Call call, TurnRequest request) {
         call.takeReplies(1);
-        Turns.Begun begun = turns.begin(request);
+        Begun begun = turns.begin(request);
         tell(call.stream(), sink -> tell(begun, sink));
     }
 
-    private void streamRun(Call call, TurnRequest request, int count) {
-        Turns.Begun first = turns.begin(request);
-        tell(
-                call.stream(),
-                sink -> {
-                    List<Message> said = new ArrayList<>();
-                    Turns.Begun begun = first;
-                    while (true) {
-                        tell(begun, sink);
-                        sink.last().ifPresent(said::add);
-                        boolean over =
-                                begun instanceof Turns.Begun.Answered || sink.last().isEmpty();
-                        if (over || said.size() >= count || !isWhole(said.getLast())) return;
-                        begun = turns.begin(request.after(ids(said)));
-                    }
-                });
-    }
-
-    private static void tell(Turns.Begun begun, StreamSink sink) throws IOException {
+    static void tell(Begun begun, StreamSink sink) throws IOException {
         switch (begun) {
-            case Turns.Begun.Live live -> live.turn().follow(sink);
-            case Turns.Begun.Answered earlier -> {
+            case Begun.Live live -> {
+                for (Message reply : live.before()) sink.replay(reply, Optional.empty());
+                live.turn().follow(sink);
+            }
+            case Begun.Answered earlier -> {
                 Optional<UUID> userMessageId = earlier.userMessage().map(Message::id);
                 for (Message reply : earlier.messages()) sink.replay(reply, userMessageId);
             }
@@ -253,12 +211,12 @@ public final class TurnRoutes {
     }
 
     @FunctionalInterface
-    private interface Telling {
+    interface Telling {
         void to(StreamSink sink) throws IOException;
     }
 
     /** A listener who has gone is no fault, and the turn goes on without one. */
-    private static void tell(EventStream stream, Telling telling) {
+    static void tell(EventStream stream, Telling telling) {
         StreamSink sink = new StreamSink(stream);
         try {
             try {
@@ -272,20 +230,16 @@ public final class TurnRoutes {
         }
     }
 
-    private static boolean isWhole(Message message) {
+    static boolean isWhole(Message message) {
         return message.status() == Message.Status.COMPLETE;
     }
 
-    private static List<UUID> ids(List<Message> messages) {
-        return messages.stream().map(Message::id).toList();
-    }
-
-    private static Optional<IdempotencyStore.Key> key(Call call) {
+    static Optional<IdempotencyStore.Key> key(Call call) {
         return call.idempotencyKey()
                 .map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
     }
 
-    private static UUID id(Call call) {
+    static UUID id(Call call) {
         return call.pathId("conversation_id", "conversation");
     }
 

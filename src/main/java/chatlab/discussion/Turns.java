@@ -36,13 +36,6 @@ public final class Turns implements AutoCloseable {
     private static final Duration BEAT_EVERY = Duration.ofSeconds(3);
     private static final int PLANS = 5;
 
-    /** What a request leads to: a turn to follow, or the answer it got before. */
-    sealed interface Begun {
-        record Live(LiveTurn turn) implements Begun {}
-
-        record Answered(Optional<Message> userMessage, List<Message> messages) implements Begun {}
-    }
-
     private static final class Stale extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -55,6 +48,7 @@ public final class Turns implements AutoCloseable {
     private final String instance;
     private final Clock clock;
     private final Map<UUID, LiveTurn> live = new ConcurrentHashMap<>(); // by conversation
+    private final Map<UUID, Run> runs = new ConcurrentHashMap<>(); // by conversation
     private volatile Instant lastBeat = Instant.EPOCH;
 
     Turns(
@@ -102,41 +96,66 @@ public final class Turns implements AutoCloseable {
                 continue;
             }
             start(turn, plan, request);
-            return new Begun.Live(turn);
+            return new Begun.Live(turn, found(request, plan.saidBefore()));
         }
         throw busy();
     }
 
     /** Stores what the user says, and nobody answers. */
     Message store(TurnRequest request, UUID conversationId, String text) {
-        return database.write(
-                sql -> {
-                    Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
-                    if (earlier.isPresent()) {
-                        List<UUID> ids =
-                                Outcome.of(earlier.get().outcome()).userMessageId().stream()
-                                        .toList();
-                        return MessageStore.find(sql, request.userId(), ids).getFirst();
-                    }
-                    Instant now = clock.instant();
-                    Conversation conversation =
-                            conversations.own(sql, request.userId(), conversationId);
-                    UUID id = conversation.id();
-                    if (TurnStore.find(sql, id, now.minus(VOID_AFTER)).isPresent()) throw busy();
-                    int last = store.lastSeq(sql, request.userId(), id).orElse(0);
-                    if (!store.advance(sql, request.userId(), id, last, now)) throw busy();
-                    Message message =
-                            Message.ofUser(UuidCreator.getTimeOrderedEpoch(), id, last + 1, text, now);
-                    MessageStore.add(sql, message);
-                    Outcome outcome =
-                            new Outcome(conversation.id(), Optional.of(message.id()), List.of());
-                    request.key()
-                            .ifPresent(
-                                    key ->
-                                            IdempotencyStore.save(
-                                                    sql, key, outcome.json(), true, now));
-                    return message;
-                });
+        for (int attempt = 1; attempt <= PLANS; attempt++) {
+            try {
+                return database.write(sql -> store(sql, request, conversationId, text));
+            } catch (Stale changedMeanwhile) {
+                continue;
+            }
+        }
+        throw busy();
+    }
+
+    private Message store(DSLContext sql, TurnRequest request, UUID id, String text) {
+        Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
+        Conversation conversation = conversations.own(sql, request.userId(), id);
+        if (earlier.isPresent()) {
+            List<UUID> ids = Outcome.of(earlier.get().outcome()).userMessageId().stream().toList();
+            return MessageStore.find(sql, request.userId(), ids).getFirst();
+        }
+        Instant now = clock.instant();
+        if (TurnStore.find(sql, id, now.minus(VOID_AFTER)).isPresent()) throw busy();
+        int last = conversation.lastSeq();
+        if (!store.advance(sql, request.userId(), id, last, now)) throw new Stale();
+        Message message =
+                Message.ofUser(UuidCreator.getTimeOrderedEpoch(), id, last + 1, text, now);
+        MessageStore.add(sql, message);
+        var outcome = new Outcome(id, Optional.of(message.id()), List.of()).json();
+        request.key().ifPresent(key -> IdempotencyStore.save(sql, key, outcome, true, now));
+        return message;
+    }
+
+    /** A run that stop() can reach between its turns, too. */
+    Run run(UUID conversationId) {
+        Run run = new Run(conversationId);
+        runs.put(conversationId, run);
+        return run;
+    }
+
+    /** Several turns on end; closed when they are over. */
+    final class Run implements AutoCloseable {
+        private final UUID conversationId;
+        private volatile boolean stopped;
+
+        private Run(UUID conversationId) {
+            this.conversationId = conversationId;
+        }
+
+        boolean stopped() {
+            return stopped;
+        }
+
+        @Override
+        public void close() {
+            runs.remove(conversationId, this);
+        }
     }
 
     /** The turn under way here in the user's conversation. */
@@ -157,8 +176,10 @@ public final class Turns implements AutoCloseable {
     /** Stops the turn under way, on whichever copy; false where none is. */
     boolean stop(String userId, UUID conversationId) {
         Optional<LiveTurn> here = live(userId, conversationId);
+        Run run = runs.get(conversationId);
+        if (run != null) run.stopped = true;
         here.ifPresent(LiveTurn::stop);
-        if (here.isPresent()) return true;
+        if (here.isPresent() || run != null) return true;
         Optional<TurnStore.Lease> there = elsewhere(conversationId);
         there.ifPresent(
                 lease ->
@@ -207,22 +228,20 @@ public final class Turns implements AutoCloseable {
     }
 
     private Optional<IdempotencyStore.Earlier> earlier(DSLContext sql, TurnRequest request) {
-        if (!request.saidBefore().isEmpty()) return Optional.empty();
         return request.key().flatMap(key -> IdempotencyStore.earlier(sql, key, clock.instant()));
     }
 
     private Begun answered(TurnRequest request, IdempotencyStore.Earlier earlier) {
         Outcome outcome = Outcome.of(earlier.outcome());
-        return database.read(
-                sql ->
-                        new Begun.Answered(
-                                MessageStore.find(
-                                                sql,
-                                                request.userId(),
-                                                outcome.userMessageId().stream().toList())
-                                        .stream()
-                                        .findFirst(),
-                                MessageStore.find(sql, request.userId(), outcome.messageIds())));
+        database.read(sql -> conversations.own(sql, request.userId(), outcome.conversationId()));
+        List<UUID> said = outcome.userMessageId().stream().toList();
+        return new Begun.Answered(
+                found(request, said).stream().findFirst(), found(request, outcome.messageIds()));
+    }
+
+    private List<Message> found(TurnRequest request, List<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database.read(sql -> MessageStore.find(sql, request.userId(), ids));
     }
 
     private static LiveTurn liveTurn(TurnPlan plan) {
@@ -241,8 +260,9 @@ public final class Turns implements AutoCloseable {
         Instant now = clock.instant();
         Conversation conversation = plan.conversation();
         Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
-        if (earlier.isPresent() != plan.resumed()
-                || earlier.isPresent() && earlier.get().answered()) throw new Stale();
+        boolean answered = earlier.filter(IdempotencyStore.Earlier::answered).isPresent();
+        Optional<Outcome> known = earlier.map(each -> Outcome.of(each.outcome()));
+        if (answered || !known.equals(plan.earlier())) throw new Stale();
         if (plan.isNew()) store.add(sql, conversation);
         UUID userMessageId = plan.userMessage().map(Message::id).orElse(null);
         var lease =
@@ -250,19 +270,17 @@ public final class Turns implements AutoCloseable {
         if (!TurnStore.claim(sql, lease, now, now.minus(VOID_AFTER))) throw busy();
         if (plan.saysSomethingNew()) {
             Message said = plan.userMessage().orElseThrow();
-            if (!store.advance(sql, request.userId(), conversation.id(), plan.lastSeq(), now)) throw new Stale();
+            if (!store.advance(sql, request.userId(), conversation.id(), plan.lastSeq(), now))
+                throw new Stale();
             MessageStore.add(sql, said);
-        } else if (!store.lastSeq(sql, request.userId(), conversation.id()).equals(Optional.of(plan.lastSeq()))) {
+        } else if (!store.lastSeq(sql, request.userId(), conversation.id())
+                .equals(Optional.of(plan.lastSeq()))) {
             throw new Stale();
         }
-        Outcome begun =
+        var begun =
                 new Outcome(
-                        conversation.id(),
-                        plan.userMessage().map(Message::id),
-                        request.saidBefore());
-        boolean answered = !request.saidBefore().isEmpty();
-        request.key()
-                .ifPresent(key -> IdempotencyStore.save(sql, key, begun.json(), answered, now));
+                        conversation.id(), plan.userMessage().map(Message::id), plan.saidBefore());
+        request.key().ifPresent(key -> IdempotencyStore.save(sql, key, begun.json(), false, now));
         return true;
     }
 
@@ -273,11 +291,9 @@ public final class Turns implements AutoCloseable {
                 .name("turn-" + turn.messageId())
                 .start(
                         () -> {
-                            try {
-                                speaking.speak(turn, plan, request);
-                            } finally {
-                                live.remove(conversationId, turn);
-                            }
+                            Runnable news = speaking.speak(turn, plan, request);
+                            live.remove(conversationId, turn);
+                            news.run(); // whoever hears of the end finds nothing running
                         });
     }
 

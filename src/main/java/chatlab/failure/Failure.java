@@ -130,7 +130,9 @@ public abstract sealed class Failure extends RuntimeException {
             super(message);
         }
 
-        /** @param cause for the log */
+        /**
+         * @param cause for the log
+         */
         public Unavailable(String message, Throwable cause) {
             super(message, cause);
         }

@@ -185,9 +185,18 @@ public final class Api implements AutoCloseable {
         write(context, Failures.status(failure), Failures.body(failure, requestId(context)));
     }
 
-    private static void answer(Context context, int status, String sentence) {
+    private void answer(Context context, int status, String sentence) {
+        if (status == 405) context.header("Allow", String.join(", ", methodsAt(context.path())));
         String type = status == 404 ? "not_found" : status == 405 ? "method_not_allowed" : "error";
         write(context, status, Failures.body(sentence, type, requestId(context)));
+    }
+
+    private List<String> methodsAt(String path) {
+        return routes.stream()
+                .filter(route -> path.matches(route.path().replaceAll("\\{\\w+}", "[^/]+")))
+                .map(route -> route.method().name())
+                .distinct()
+                .toList();
     }
 
     private static void write(Context context, int status, Object body) {

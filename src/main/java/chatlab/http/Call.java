@@ -167,7 +167,9 @@ public final class Call {
         byte[] bytes = bytes();
         if (bytes.length == 0) return Optional.empty();
         String type =
-                Optional.ofNullable(context.header("Content-Type")).orElse("").toLowerCase(Locale.ROOT);
+                Optional.ofNullable(context.header("Content-Type"))
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT);
         if (!type.startsWith("application/json")) {
             throw new Failure.WrongType(
                     "Please send JSON, with the header Content-Type: application/json.");

@@ -101,7 +101,11 @@ public final class Contract {
                 (name, values) -> {
                     JsonNode declared = operation.queryTypes().path(name);
                     if (!declared.isMissingNode())
-                        query.set(name, typed(values.isEmpty() ? "" : values.getLast(), declared.path("type").asText()));
+                        query.set(
+                                name,
+                                typed(
+                                        values.isEmpty() ? "" : values.getLast(),
+                                        declared.path("type").asText()));
                 });
         List<Failure.Fault> faults = new ArrayList<>();
         findUnstorableText(query, List.of("query"), faults);

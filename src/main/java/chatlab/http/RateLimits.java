@@ -32,14 +32,15 @@ final class RateLimits {
         Rate limit = rate.get();
         int cost = Math.min(count, limit.count());
         ConsumptionProbe probe =
-                buckets.computeIfAbsent(key, _ -> bucket(limit))
-                        .tryConsumeAndReturnRemaining(cost);
+                buckets.computeIfAbsent(key, _ -> bucket(limit)).tryConsumeAndReturnRemaining(cost);
         return Optional.of(
                 new Standing(
                         limit.count(),
                         probe.getRemainingTokens(),
                         Duration.ofNanos(probe.getNanosToWaitForReset()),
-                        probe.isConsumed() ? Optional.empty() : Optional.of(refused(limit, probe))));
+                        probe.isConsumed()
+                                ? Optional.empty()
+                                : Optional.of(refused(limit, probe))));
     }
 
     private static Failure.TooMany refused(Rate limit, ConsumptionProbe probe) {

@@ -4,6 +4,7 @@ import chatlab.database.Json;
 import chatlab.failure.Failure;
 import chatlab.http.Api;
 import chatlab.http.Call;
+import chatlab.http.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,8 +15,6 @@ import java.util.Locale;
 
 /** The built-in characters, open to everybody. */
 public final class CharacterRoutes {
-    private static final int PAGE = 20;
-
     private final PersonaLibrary library;
 
     public CharacterRoutes(PersonaLibrary library) {
@@ -57,13 +56,11 @@ public final class CharacterRoutes {
 
     private void list(Call call, String set, String search) {
         JsonNode query = call.query();
-        List<Persona> found = matching(library.all(), set, search.toLowerCase(Locale.ROOT));
         int from = offset(query.path("cursor").asText("0"));
-        int to = Math.min(found.size(), from + query.path("limit").asInt(PAGE));
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode items = answer.putArray("items");
-        for (int i = from; i < to; i++) items.add(view(found.get(i)));
-        call.json(answer.put("next_cursor", to < found.size() ? String.valueOf(to) : null));
+        int limit = query.path("limit").asInt(Page.DEFAULT);
+        List<Persona> found = matching(library.all(), set, search.toLowerCase(Locale.ROOT));
+        List<Persona> rest = found.subList(Math.min(from, found.size()), found.size());
+        call.json(Page.of(rest, limit, CharacterRoutes::view, _ -> String.valueOf(from + limit)));
     }
 
     private void avatar(Call call) {
@@ -97,7 +94,8 @@ public final class CharacterRoutes {
     }
 
     private static int offset(String cursor) {
-        return cursor.matches("\\d{1,6}") ? Integer.parseInt(cursor) : 0;
+        if (!cursor.matches("\\d{1,6}")) throw Page.badCursor();
+        return Integer.parseInt(cursor);
     }
 
     /** As the contract has it: what a reader wants to know, not the offline voice's phrases. */

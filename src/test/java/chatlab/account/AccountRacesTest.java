@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two copies of the server do the same at once on one PostgreSQL. A lock on the table lets both read what there is and
- * holds them at their first write; SQLite, with its one writer, has no such moment.
+ * Two copies of the server do the same at once on one PostgreSQL. A lock on the table lets both
+ * read what there is and holds them at their first write; SQLite, with its one writer, has no such
+ * moment.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AccountRacesTest {
@@ -64,8 +65,12 @@ class AccountRacesTest {
         List<Future<Tokens>> upgrades =
                 atOnce(
                         "accounts",
-                        () -> office.accounts.upgrade(one, "ada@example.org", "correct horse battery", null),
-                        () -> office.accounts.upgrade(other, "ada@example.org", "correct horse battery", null));
+                        () ->
+                                office.accounts.upgrade(
+                                        one, "ada@example.org", "correct horse battery", null),
+                        () ->
+                                office.accounts.upgrade(
+                                        other, "ada@example.org", "correct horse battery", null));
 
         List<Throwable> failures = failures(upgrades);
         assertEquals(1, failures.size());
@@ -75,7 +80,8 @@ class AccountRacesTest {
     @Test
     void givesAnEMailToOneOfTwoWhoRegisterItTogether() throws Exception {
         Office office = new Office(database);
-        Callable<Tokens> register = () -> office.accounts.register("ada@example.org", "correct horse battery", null);
+        Callable<Tokens> register =
+                () -> office.accounts.register("ada@example.org", "correct horse battery", null);
 
         List<Throwable> failures = failures(atOnce("accounts", register, register));
 
@@ -87,7 +93,8 @@ class AccountRacesTest {
     void countsEveryWrongPasswordOfManyAtOnce() throws Exception {
         Office office = new Office(database);
         office.accounts.register("ada@example.org", "correct horse battery", null);
-        for (int i = 0; i < 3; i++) assertThrows(Failure.Unauthenticated.class, () -> guess(office));
+        for (int i = 0; i < 3; i++)
+            assertThrows(Failure.Unauthenticated.class, () -> guess(office));
 
         failures(atOnce("accounts", () -> guess(office), () -> guess(office)));
 
@@ -99,7 +106,8 @@ class AccountRacesTest {
     }
 
     /** Both have read, and both are about to write, when either goes on. */
-    private <T> List<Future<T>> atOnce(String table, Callable<T> one, Callable<T> other) throws Exception {
+    private <T> List<Future<T>> atOnce(String table, Callable<T> one, Callable<T> other)
+            throws Exception {
         CountDownLatch locked = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> both = new ArrayList<>();
@@ -108,9 +116,11 @@ class AccountRacesTest {
                             () ->
                                     database.write(
                                             sql -> {
-                                                sql.execute("LOCK TABLE " + table + " IN SHARE MODE");
+                                                sql.execute(
+                                                        "LOCK TABLE " + table + " IN SHARE MODE");
                                                 locked.countDown();
-                                                while (Locks.waiting(database) < 2) Thread.onSpinWait();
+                                                while (Locks.waiting(database) < 2)
+                                                    Thread.onSpinWait();
                                                 return "released";
                                             }));
             locked.await();
@@ -121,7 +131,8 @@ class AccountRacesTest {
         }
     }
 
-    private static List<Throwable> failures(List<? extends Future<?>> all) throws InterruptedException {
+    private static List<Throwable> failures(List<? extends Future<?>> all)
+            throws InterruptedException {
         List<Throwable> failures = new ArrayList<>();
         for (Future<?> each : all) {
             try {

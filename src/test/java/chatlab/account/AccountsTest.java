@@ -80,7 +80,8 @@ class AccountsTest {
     void signsInWithoutRegardToCaseInTheEMail() {
         Tokens registered = accounts.register("ADA@example.ORG", PASSWORD, null);
 
-        assertEquals(registered.user().id(), accounts.login("ada@EXAMPLE.org", PASSWORD).user().id());
+        assertEquals(
+                registered.user().id(), accounts.login("ada@EXAMPLE.org", PASSWORD).user().id());
         assertNull(registered.user().fullName());
     }
 
@@ -88,17 +89,27 @@ class AccountsTest {
     void refusesAnEMailThatIsTakenAndChangesNothing() {
         accounts.register("ada@example.org", PASSWORD, "Ada");
 
-        assertThrows(Failure.Conflict.class, () -> accounts.register("ADA@example.org", "another password", "Eve"));
+        assertThrows(
+                Failure.Conflict.class,
+                () -> accounts.register("ADA@example.org", "another password", "Eve"));
         assertEquals("Ada", accounts.login("ada@example.org", PASSWORD).user().fullName());
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", "another password"));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.login("ada@example.org", "another password"));
     }
 
     @Test
     void saysTheSameOfAWrongPasswordAndAnUnknownEMail() {
         accounts.register("ada@example.org", PASSWORD, null);
 
-        Failure wrong = assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", WRONG));
-        Failure unknown = assertThrows(Failure.Unauthenticated.class, () -> accounts.login("eve@example.org", WRONG));
+        Failure wrong =
+                assertThrows(
+                        Failure.Unauthenticated.class,
+                        () -> accounts.login("ada@example.org", WRONG));
+        Failure unknown =
+                assertThrows(
+                        Failure.Unauthenticated.class,
+                        () -> accounts.login("eve@example.org", WRONG));
 
         assertEquals(wrong.getMessage(), unknown.getMessage());
     }
@@ -110,7 +121,9 @@ class AccountsTest {
         accounts.register("ada@example.org", one, null);
 
         assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", other));
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", "x".repeat(72)));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.login("ada@example.org", "x".repeat(72)));
         assertEquals("ada@example.org", accounts.login("ada@example.org", one).user().email());
     }
 
@@ -120,7 +133,9 @@ class AccountsTest {
         accounts.register("ada@example.org", password, null);
 
         assertEquals("ada@example.org", accounts.login("ada@example.org", password).user().email());
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", "pässwörd 🦉 日本"));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.login("ada@example.org", "pässwörd 🦉 日本"));
     }
 
     @Test
@@ -162,16 +177,20 @@ class AccountsTest {
         accounts.register("bert@example.org", PASSWORD, null);
         for (int i = 0; i < 5; i++) wrong();
 
-        assertEquals("bert@example.org", accounts.login("bert@example.org", PASSWORD).user().email());
+        assertEquals(
+                "bert@example.org", accounts.login("bert@example.org", PASSWORD).user().email());
     }
 
     @Test
     void turnsAGuestIntoAnAccountOfTheSameId() {
         Tokens guest = accounts.guest();
 
-        Tokens upgraded = accounts.upgrade(office.verify(guest), "Ada@example.org", PASSWORD, "Ada");
+        Tokens upgraded =
+                accounts.upgrade(office.verify(guest), "Ada@example.org", PASSWORD, "Ada");
 
-        assertEquals(new Tokens.User(guest.user().id(), "ada@example.org", "Ada", false, "user"), upgraded.user());
+        assertEquals(
+                new Tokens.User(guest.user().id(), "ada@example.org", "Ada", false, "user"),
+                upgraded.user());
         assertFalse(office.verify(upgraded).anonymous());
         assertEquals(guest.user().id(), accounts.login("ada@example.org", PASSWORD).user().id());
         assertEquals(guest.user().id(), accounts.refresh(guest.refreshToken()).user().id());
@@ -182,9 +201,13 @@ class AccountsTest {
         accounts.register("ada@example.org", PASSWORD, null);
         Caller guest = office.verify(accounts.guest());
 
-        assertThrows(Failure.Conflict.class, () -> accounts.upgrade(guest, "ADA@example.org", PASSWORD, null));
+        assertThrows(
+                Failure.Conflict.class,
+                () -> accounts.upgrade(guest, "ADA@example.org", PASSWORD, null));
         accounts.upgrade(guest, "bert@example.org", PASSWORD, null);
-        assertThrows(Failure.Conflict.class, () -> accounts.upgrade(guest, "carl@example.org", PASSWORD, null));
+        assertThrows(
+                Failure.Conflict.class,
+                () -> accounts.upgrade(guest, "carl@example.org", PASSWORD, null));
     }
 
     @Test
@@ -198,8 +221,10 @@ class AccountsTest {
         assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(other.refreshToken()));
         assertEquals(own.user().id(), office.verify(own).userId());
         assertEquals(own.user().id(), accounts.refresh(own.refreshToken()).user().id());
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", PASSWORD));
-        assertEquals(own.user().id(), accounts.login("ada@example.org", "a new password").user().id());
+        assertThrows(
+                Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", PASSWORD));
+        assertEquals(
+                own.user().id(), accounts.login("ada@example.org", "a new password").user().id());
     }
 
     @Test
@@ -207,10 +232,14 @@ class AccountsTest {
         Caller ada = office.verify(accounts.register("ada@example.org", PASSWORD, null));
 
         for (int i = 0; i < 5; i++) {
-            assertThrows(Failure.Forbidden.class, () -> accounts.changePassword(ada, WRONG, "a new password"));
+            assertThrows(
+                    Failure.Forbidden.class,
+                    () -> accounts.changePassword(ada, WRONG, "a new password"));
         }
 
-        assertThrows(Failure.TooMany.class, () -> accounts.changePassword(ada, PASSWORD, "a new password"));
+        assertThrows(
+                Failure.TooMany.class,
+                () -> accounts.changePassword(ada, PASSWORD, "a new password"));
         office.clock.advance(Duration.ofSeconds(1));
         assertEquals(ada.userId(), accounts.login("ada@example.org", PASSWORD).user().id());
     }
@@ -219,7 +248,9 @@ class AccountsTest {
     void changesNoPasswordOfAGuest() {
         Caller guest = office.verify(accounts.guest());
 
-        assertThrows(Failure.Forbidden.class, () -> accounts.changePassword(guest, "", "a new password"));
+        assertThrows(
+                Failure.Forbidden.class,
+                () -> accounts.changePassword(guest, "", "a new password"));
     }
 
     private void wrong() {
@@ -227,6 +258,8 @@ class AccountsTest {
     }
 
     private Duration blocked(String password) {
-        return assertThrows(Failure.TooMany.class, () -> accounts.login("ada@example.org", password)).retryAfter();
+        return assertThrows(
+                        Failure.TooMany.class, () -> accounts.login("ada@example.org", password))
+                .retryAfter();
     }
 }

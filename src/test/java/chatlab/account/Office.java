@@ -27,7 +27,13 @@ final class Office implements AutoCloseable {
         this.revocations = new Revocations(database, clock);
         this.accounts = accounts(true);
         this.verifier =
-                new TokenVerifier(Accounts.ISSUER, Accounts.AUDIENCE, keys, Optional.empty(), revocations, clock);
+                new TokenVerifier(
+                        Accounts.ISSUER,
+                        Accounts.AUDIENCE,
+                        keys,
+                        Optional.empty(),
+                        revocations,
+                        clock);
     }
 
     Accounts accounts(boolean guests) {

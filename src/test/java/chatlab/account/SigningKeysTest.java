@@ -46,7 +46,8 @@ class SigningKeysTest {
 
     @Test
     void sharesTheKeyAmongCopiesOnOneDatabase(@TempDir Path folder) {
-        try (Database database = Database.open(new DatabaseUrl.Sqlite(folder.resolve("chatlab.db")))) {
+        try (Database database =
+                Database.open(new DatabaseUrl.Sqlite(folder.resolve("chatlab.db")))) {
             SigningKeys one = SigningKeys.stored(database, clock);
             SigningKeys other = SigningKeys.stored(database, clock);
 
@@ -59,7 +60,8 @@ class SigningKeysTest {
 
     @Test
     void signsWithTheNewestKeyAndVerifiesWithAll(@TempDir Path folder) {
-        try (Database database = Database.open(new DatabaseUrl.Sqlite(folder.resolve("chatlab.db")))) {
+        try (Database database =
+                Database.open(new DatabaseUrl.Sqlite(folder.resolve("chatlab.db")))) {
             SigningKeys before = SigningKeys.stored(database, clock);
             String token = sign(before);
             KeyPair newer = pair("EC", 256);
@@ -67,7 +69,11 @@ class SigningKeysTest {
             database.write(
                     sql -> {
                         SigningKeyStore.add(
-                                sql, id, base64(newer.getPrivate()), base64(newer.getPublic()), clock.instant().plusSeconds(60));
+                                sql,
+                                id,
+                                base64(newer.getPrivate()),
+                                base64(newer.getPublic()),
+                                clock.instant().plusSeconds(60));
                         return "done";
                     });
 
@@ -86,7 +92,9 @@ class SigningKeysTest {
             SigningKeys keys = SigningKeys.given(pem(pair("EC", 256)));
             String token = sign(keys);
             Map<String, Object> published =
-                    new ObjectMapper().convertValue(keys.jwks().path("keys").path(0), new TypeReference<>() {});
+                    new ObjectMapper()
+                            .convertValue(
+                                    keys.jwks().path("keys").path(0), new TypeReference<>() {});
 
             Jwk jwk = Jwk.fromValues(published);
 
@@ -94,7 +102,10 @@ class SigningKeysTest {
             assertEquals("ES256", jwk.getAlgorithm());
             assertEquals(
                     token,
-                    JWT.require(Algorithm.ECDSA256((ECPublicKey) jwk.getPublicKey(), null)).build().verify(token).getToken());
+                    JWT.require(Algorithm.ECDSA256((ECPublicKey) jwk.getPublicKey(), null))
+                            .build()
+                            .verify(token)
+                            .getToken());
             assertFalse(published.containsKey("d"), "the private key is not for publishing");
         }
     }
@@ -114,9 +125,13 @@ class SigningKeysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "secret", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+            strings = {
+                "",
+                "secret",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
-                "-----BEGIN PRIVATE KEY-----\n=A=\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n=A=\n-----END PUBLIC KEY-----"})
+                "-----BEGIN PRIVATE KEY-----\n=A=\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n=A=\n-----END PUBLIC KEY-----"
+            })
     void namesTheVariableOfAKeyItCannotUse(String pem) {
         assertNamed(pem);
     }
@@ -129,18 +144,25 @@ class SigningKeysTest {
 
     @Test
     void refusesAPublicKeyThatDoesNotBelongToThePrivateOne() throws Exception {
-        String mixed = pem("PRIVATE", pair("EC", 256).getPrivate()) + pem("PUBLIC", pair("EC", 256).getPublic());
+        String mixed =
+                pem("PRIVATE", pair("EC", 256).getPrivate())
+                        + pem("PUBLIC", pair("EC", 256).getPublic());
 
         assertNamed(mixed);
     }
 
     private static void assertNamed(String pem) {
         ConfigError error = assertThrows(ConfigError.class, () -> SigningKeys.given(pem));
-        assertTrue(String.valueOf(error.getMessage()).startsWith("AUTH_SIGNING_KEY: "), error.getMessage());
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("AUTH_SIGNING_KEY: "),
+                error.getMessage());
     }
 
     private String sign(SigningKeys keys) {
-        return JWT.create().withKeyId(keys.signingId()).withSubject("ada").sign(keys.signingAlgorithm());
+        return JWT.create()
+                .withKeyId(keys.signingId())
+                .withSubject("ada")
+                .sign(keys.signingAlgorithm());
     }
 
     private static void verify(SigningKeys keys, String token) {
@@ -163,7 +185,8 @@ class SigningKeysTest {
     }
 
     private static String pem(String kind, Key key) {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        String base64 =
+                Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return "-----BEGIN " + kind + " KEY-----\n" + base64 + "\n-----END " + kind + " KEY-----\n";
     }
 

@@ -2,14 +2,11 @@ package chatlab.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
     private static final String SUPABASE = "https://abc.supabase.co";
@@ -45,14 +41,26 @@ class ConfigTest {
     void waitsForProvidersAsLongAsTheDesignSays() {
         assertEquals(
                 new AiConfig.Timeouts(
-                        Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(300)),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(300)),
                 config().ai().timeouts());
         assertEquals(
                 new AiConfig.Timeouts(
-                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4)),
                 config(
-                                "AI_CONNECT_SECONDS", "1", "AI_FIRST_TOKEN_SECONDS", "2", "AI_IDLE_SECONDS", "3",
-                                "AI_TIMEOUT_SECONDS", "4")
+                                "AI_CONNECT_SECONDS",
+                                "1",
+                                "AI_FIRST_TOKEN_SECONDS",
+                                "2",
+                                "AI_IDLE_SECONDS",
+                                "3",
+                                "AI_TIMEOUT_SECONDS",
+                                "4")
                         .ai()
                         .timeouts());
     }
@@ -65,7 +73,9 @@ class ConfigTest {
 
     @Test
     void putsTheDataWhereItIsTold() {
-        assertEquals(new DatabaseUrl.Sqlite(Path.of("/var/lib/x/chatlab.db")), config("DATA_DIR", "/var/lib/x").database());
+        assertEquals(
+                new DatabaseUrl.Sqlite(Path.of("/var/lib/x/chatlab.db")),
+                config("DATA_DIR", "/var/lib/x").database());
         assertEquals(
                 new DatabaseUrl.Sqlite(Path.of("other.db")),
                 config("DATA_DIR", "/var/lib/x", "DATABASE_URL", "sqlite:other.db").database());
@@ -75,9 +85,28 @@ class ConfigTest {
     void readsTheRest() {
         Config config =
                 config(
-                        "HOST", "0.0.0.0", "PORT", "0", "FLY_MACHINE_ID", "m-1", "HOSTNAME", "h", "MAX_BODY_BYTES", "2048",
-                        "RATE_LIMIT_MESSAGES", "5/second", "RATE_LIMIT_AUTH", "off", "TRUSTED_PROXIES", "10.0.0.1 , ::1",
-                        "WEB_FOLDER", "web", "GUESTS", "off", "AUTH_SIGNING_KEY", "pem");
+                        "HOST",
+                        "0.0.0.0",
+                        "PORT",
+                        "0",
+                        "FLY_MACHINE_ID",
+                        "m-1",
+                        "HOSTNAME",
+                        "h",
+                        "MAX_BODY_BYTES",
+                        "2048",
+                        "RATE_LIMIT_MESSAGES",
+                        "5/second",
+                        "RATE_LIMIT_AUTH",
+                        "off",
+                        "TRUSTED_PROXIES",
+                        "10.0.0.1 , ::1",
+                        "WEB_FOLDER",
+                        "web",
+                        "GUESTS",
+                        "off",
+                        "AUTH_SIGNING_KEY",
+                        "pem");
 
         assertEquals("0.0.0.0", config.host());
         assertEquals("m-1:0", config.instanceId());
@@ -91,17 +120,40 @@ class ConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PORT, x", "PORT, -1", "PORT, 65536", "PORT, 80.5",
-        "MAX_BODY_BYTES, 1023", "MAX_BODY_BYTES, 100000001", "MAX_BODY_BYTES, 1k",
-        "RATE_LIMIT_MESSAGES, 30", "RATE_LIMIT_MESSAGES, 0/minute", "RATE_LIMIT_MESSAGES, -1/minute",
-        "RATE_LIMIT_MESSAGES, 30/week", "RATE_LIMIT_MESSAGES, 10000000000/day", "RATE_LIMIT_AUTH, none",
-        "AI_CONNECT_SECONDS, 0", "AI_FIRST_TOKEN_SECONDS, 3601", "AI_IDLE_SECONDS, 1m", "AI_TIMEOUT_SECONDS, x",
-        "AI_PROVIDER, openai", "AI_PROVIDER, hal9000",
-        "GUESTS, perhaps", "AUTH_MODE, oauth",
-        "DATABASE_URL, mysql://u:p@h/d", "DATABASE_URL, chatlab.db", "DATABASE_URL, postgres://", "DATABASE_URL, postgresql://u:p@h",
-        "DATABASE_URL, postgres://u:p@h/", "DATABASE_URL, postgres://u:p%zz@h/d", "DATABASE_URL, sqlite:", "DATABASE_URL, sqlite://",
-        "OPENAI_BASE_URL, localhost:11434/v1", "OPENAI_BASE_URL, not a url", "OPENAI_BASE_URL, ftp://host/v1",
-        "SUPABASE_URL, abc.supabase.co", "SUPABASE_URL, not a url"
+        "PORT, x",
+        "PORT, -1",
+        "PORT, 65536",
+        "PORT, 80.5",
+        "MAX_BODY_BYTES, 1023",
+        "MAX_BODY_BYTES, 100000001",
+        "MAX_BODY_BYTES, 1k",
+        "RATE_LIMIT_MESSAGES, 30",
+        "RATE_LIMIT_MESSAGES, 0/minute",
+        "RATE_LIMIT_MESSAGES, -1/minute",
+        "RATE_LIMIT_MESSAGES, 30/week",
+        "RATE_LIMIT_MESSAGES, 10000000000/day",
+        "RATE_LIMIT_AUTH, none",
+        "AI_CONNECT_SECONDS, 0",
+        "AI_FIRST_TOKEN_SECONDS, 3601",
+        "AI_IDLE_SECONDS, 1m",
+        "AI_TIMEOUT_SECONDS, x",
+        "AI_PROVIDER, openai",
+        "AI_PROVIDER, hal9000",
+        "GUESTS, perhaps",
+        "AUTH_MODE, oauth",
+        "DATABASE_URL, mysql://u:p@h/d",
+        "DATABASE_URL, chatlab.db",
+        "DATABASE_URL, postgres://",
+        "DATABASE_URL, postgresql://u:p@h",
+        "DATABASE_URL, postgres://u:p@h/",
+        "DATABASE_URL, postgres://u:p%zz@h/d",
+        "DATABASE_URL, sqlite:",
+        "DATABASE_URL, sqlite://",
+        "OPENAI_BASE_URL, localhost:11434/v1",
+        "OPENAI_BASE_URL, not a url",
+        "OPENAI_BASE_URL, ftp://host/v1",
+        "SUPABASE_URL, abc.supabase.co",
+        "SUPABASE_URL, not a url"
     })
     void namesTheVariableItCannotUse(String name, String value) {
         ConfigError error = assertThrows(ConfigError.class, () -> config(name, value));
@@ -109,72 +161,22 @@ class ConfigTest {
         assertTrue(String.valueOf(error.getMessage()).startsWith(name + ": "), error.getMessage());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL"})
-    void namesTheVariableThatJwksModeLacks(String name) {
-        Map<String, String> values = jwks();
-        values.remove(name);
-
-        ConfigError error = assertThrows(ConfigError.class, () -> Config.of(new Environment(values)));
-        assertTrue(String.valueOf(error.getMessage()).startsWith(name + ": "), error.getMessage());
-    }
-
-    @Test
-    void takesAnyIssuerThatPublishesItsKeys() {
-        AuthConfig auth = Config.of(new Environment(jwks())).auth();
-
-        assertEquals(new AuthConfig.Jwks("https://i", "aud", "https://i/jwks"), auth);
-        assertEquals("jwks", auth.mode());
-    }
-
-    @Test
-    void refusesAKeyAddressThatIsNoUrl() {
-        Map<String, String> values = jwks();
-        values.put("AUTH_JWKS_URL", "i/jwks");
-
-        ConfigError error = assertThrows(ConfigError.class, () -> Config.of(new Environment(values)));
-        assertTrue(String.valueOf(error.getMessage()).startsWith("AUTH_JWKS_URL: "), error.getMessage());
-    }
-
-    @Test
-    void takesSupabaseModeToBeMeantWhereItsUrlIsSet() {
-        AuthConfig auth = config("SUPABASE_URL", SUPABASE + "/", "SUPABASE_KEY", "sb_publishable_x").auth();
-
-        AuthConfig.Supabase supabase = assertInstanceOf(AuthConfig.Supabase.class, auth);
-        assertEquals("supabase", supabase.mode());
-        assertEquals(SUPABASE + "/auth/v1", supabase.issuer());
-        assertEquals(SUPABASE + "/auth/v1/.well-known/jwks.json", supabase.jwksUrl());
-        assertEquals(Optional.of("sb_publishable_x"), supabase.key());
-        assertEquals(Optional.empty(), supabase.jwtSecret());
-    }
-
-    @Test
-    void prefersTheModeThatWasChosen() {
-        assertEquals("local", config("SUPABASE_URL", SUPABASE, "AUTH_MODE", "local").auth().mode());
-        ConfigError error = assertThrows(ConfigError.class, () -> config("AUTH_MODE", "supabase"));
-        assertTrue(String.valueOf(error.getMessage()).startsWith("SUPABASE_URL: "), error.getMessage());
-    }
-
-    @Test
-    void stopsAtASecretKeyWhereThePublicOneBelongs() {
-        for (String secret : List.of("sb_secret_abcdef", " sb_secret_abcdef ", jwt("service_role"))) {
-            ConfigError error =
-                    assertThrows(ConfigError.class, () -> config("SUPABASE_URL", SUPABASE, "SUPABASE_KEY", secret));
-            assertTrue(String.valueOf(error.getMessage()).startsWith("SUPABASE_KEY: "), error.getMessage());
-            assertFalse(String.valueOf(error.getMessage()).contains(secret.strip()), "the secret is in the message");
-        }
-        assertEquals("supabase", config("SUPABASE_URL", SUPABASE, "SUPABASE_KEY", jwt("anon")).auth().mode());
-    }
-
     @Test
     void showsNoSecretWhenItIsPrinted() {
         String printed =
                 config(
-                                "SUPABASE_URL", SUPABASE, "SUPABASE_JWT_SECRET", "secret-1", "OPENAI_API_KEY", "secret-2",
-                                "DATABASE_URL", "postgres://u:secret-3@h/d")
+                                "SUPABASE_URL",
+                                SUPABASE,
+                                "SUPABASE_JWT_SECRET",
+                                "secret-1",
+                                "OPENAI_API_KEY",
+                                "secret-2",
+                                "DATABASE_URL",
+                                "postgres://u:secret-3@h/d")
                         + config("AUTH_SIGNING_KEY", "secret-4").toString();
 
-        for (int i = 1; i <= 4; i++) assertFalse(printed.contains("secret-" + i), "secret-" + i + " in " + printed);
+        for (int i = 1; i <= 4; i++)
+            assertFalse(printed.contains("secret-" + i), "secret-" + i + " in " + printed);
     }
 
     @Test
@@ -187,40 +189,37 @@ class ConfigTest {
         assertEquals(1, provider.models().size());
 
         AiConfig.Provider local =
-                config("OPENAI_BASE_URL", "http://localhost:11434/v1/", "OPENAI_MODEL", "llama3 , qwen3").ai().openAi().orElseThrow();
+                config(
+                                "OPENAI_BASE_URL",
+                                "http://localhost:11434/v1/",
+                                "OPENAI_MODEL",
+                                "llama3 , qwen3")
+                        .ai()
+                        .openAi()
+                        .orElseThrow();
         assertEquals(
-                new AiConfig.Provider(Optional.empty(), "http://localhost:11434/v1", List.of("llama3", "qwen3")), local);
-        assertEquals("offline", config("OPENAI_API_KEY", "sk-1", "AI_PROVIDER", "offline").ai().preferred());
+                new AiConfig.Provider(
+                        Optional.empty(), "http://localhost:11434/v1", List.of("llama3", "qwen3")),
+                local);
+        assertEquals(
+                "offline",
+                config("OPENAI_API_KEY", "sk-1", "AI_PROVIDER", "offline").ai().preferred());
     }
 
     @Test
     void leavesOutEmptyNamesOfModels() {
         assertEquals(
-                List.of("a", "b"), config("OPENAI_API_KEY", "k", "OPENAI_MODEL", "a,,b, ").ai().openAi().orElseThrow().models());
+                List.of("a", "b"),
+                config("OPENAI_API_KEY", "k", "OPENAI_MODEL", "a,,b, ")
+                        .ai()
+                        .openAi()
+                        .orElseThrow()
+                        .models());
     }
 
-    @ParameterizedTest
-    @CsvSource({"on, true", "true, true", "1, true", "yes, true", "off, false", "false, false", "0, false", "no, false"})
-    void readsTheSwitch(String text, boolean on) {
-        assertEquals(new AuthConfig.Local(on, Optional.empty()), config("GUESTS", text).auth());
-    }
-
-    private static Config config(String... pairs) {
+    static Config config(String... pairs) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) values.put(pairs[i], pairs[i + 1]);
         return Config.of(new Environment(values));
-    }
-
-    private static Map<String, String> jwks() {
-        return new HashMap<>(
-                Map.of(
-                        "AUTH_MODE", "jwks", "AUTH_ISSUER", "https://i", "AUTH_AUDIENCE", "aud", "AUTH_JWKS_URL", "https://i/jwks"));
-    }
-
-    private static String jwt(String role) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(("{\"role\":\"" + role + "\"}").getBytes(StandardCharsets.UTF_8))
-                .transform(payload -> "eyJhbGciOiJIUzI1NiJ9." + payload + ".c2ln");
     }
 }

@@ -36,6 +36,7 @@ class DatabaseUrlTest {
 
     @Test
     void keepsThePasswordOutOfWhatIsPrinted() {
-        assertFalse(DatabaseUrl.parse("postgresql://u:hidden@host/db").toString().contains("hidden"));
+        assertFalse(
+                DatabaseUrl.parse("postgresql://u:hidden@host/db").toString().contains("hidden"));
     }
 }

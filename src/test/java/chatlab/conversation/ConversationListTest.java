@@ -10,19 +10,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** Lists of conversations, with search, filters and pages. */
 @ParameterizedClass
 @EnumSource(TestDatabases.class)
 class ConversationListTest {
-    private static final ConversationStore.Filter ALL = new ConversationStore.Filter(null, null, false);
+    private static final ConversationStore.Filter ALL =
+            new ConversationStore.Filter(null, null, false);
 
     private final TestDatabases kind;
     private final ConversationStore store = new ConversationStore();
@@ -76,7 +77,10 @@ class ConversationListTest {
             List<Conversation> page = list(ALL, after, 2);
             if (page.isEmpty()) break;
             page.forEach(each -> paged.add(each.title()));
-            after = Optional.of(new ConversationStore.Place(page.getLast().updatedAt(), page.getLast().id()));
+            after =
+                    Optional.of(
+                            new ConversationStore.Place(
+                                    page.getLast().updatedAt(), page.getLast().id()));
         }
 
         assertEquals(9, whole.size());
@@ -87,9 +91,14 @@ class ConversationListTest {
 
     @Test
     void listsTheCastInSeatOrder() {
-        add(Sample.conversation("ada", "A", Sample.START, "jean-piaget", "bell-hooks", "john-dewey"));
+        add(
+                Sample.conversation(
+                        "ada", "A", Sample.START, "jean-piaget", "bell-hooks", "john-dewey"));
 
-        List<String> ids = list(ALL, Optional.empty(), 10).getFirst().participants().stream().map(Participant::id).toList();
+        List<String> ids =
+                list(ALL, Optional.empty(), 10).getFirst().participants().stream()
+                        .map(Participant::id)
+                        .toList();
 
         assertEquals(List.of("jean-piaget", "bell-hooks", "john-dewey"), ids);
     }
@@ -141,9 +150,14 @@ class ConversationListTest {
         add(Sample.conversation("ada", "Dewey only", Sample.START.plusSeconds(1), "john-dewey"));
         add("ada", "nobody", 2);
 
-        assertEquals(List.of("both"), titles(new ConversationStore.Filter(null, "bell-hooks", false)));
-        assertEquals(List.of("Dewey only", "both"), titles(new ConversationStore.Filter(null, "john-dewey", false)));
-        assertEquals(List.of("Dewey only"), titles(new ConversationStore.Filter("only", "john-dewey", false)));
+        assertEquals(
+                List.of("both"), titles(new ConversationStore.Filter(null, "bell-hooks", false)));
+        assertEquals(
+                List.of("Dewey only", "both"),
+                titles(new ConversationStore.Filter(null, "john-dewey", false)));
+        assertEquals(
+                List.of("Dewey only"),
+                titles(new ConversationStore.Filter("only", "john-dewey", false)));
         assertEquals(List.of(), titles(new ConversationStore.Filter(null, "jean-piaget", false)));
     }
 
@@ -208,7 +222,21 @@ class ConversationListTest {
 
     private static Conversation renamed(Conversation of, String title, boolean archived) {
         return new Conversation(
-                of.id(), of.userId(), title, of.topic(), of.participants(), of.order(), of.protocol(), of.provider(),
-                of.model(), of.systemPrompt(), of.settings(), 0, 0, of.createdAt(), of.updatedAt(), archived);
+                of.id(),
+                of.userId(),
+                title,
+                of.topic(),
+                of.participants(),
+                of.order(),
+                of.protocol(),
+                of.provider(),
+                of.model(),
+                of.systemPrompt(),
+                of.settings(),
+                0,
+                0,
+                of.createdAt(),
+                of.updatedAt(),
+                archived);
     }
 }

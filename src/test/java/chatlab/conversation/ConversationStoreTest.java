@@ -52,8 +52,10 @@ class ConversationStoreTest {
                         "Ähren & 日本 🦉",
                         "Homework in primary school?",
                         List.of(
-                                new Participant(Sample.persona("john-dewey"), true, "You lean.", 3, 7),
-                                new Participant(Sample.persona("bell-hooks"), false, "You hold.", 0, 0)),
+                                new Participant(
+                                        Sample.persona("john-dewey"), true, "You lean.", 3, 7),
+                                new Participant(
+                                        Sample.persona("bell-hooks"), false, "You hold.", 0, 0)),
                         Order.ROUND_ROBIN,
                         "open",
                         "openai",
@@ -80,7 +82,8 @@ class ConversationStoreTest {
 
     @Test
     void readsTheCastBackInAnotherProcess() {
-        Conversation added = add(Sample.conversation("ada", "A", Sample.START, "jean-piaget", "bell-hooks"));
+        Conversation added =
+                add(Sample.conversation("ada", "A", Sample.START, "jean-piaget", "bell-hooks"));
 
         Optional<Conversation> found =
                 database.read(sql -> new ConversationStore().find(sql, "ada", added.id()));
@@ -99,7 +102,15 @@ class ConversationStoreTest {
 
     @Test
     void changesTitleChoicesSeatOrderAndMute() {
-        Conversation added = add(Sample.conversation("ada", "Old", Sample.START, "john-dewey", "bell-hooks", "jean-piaget"));
+        Conversation added =
+                add(
+                        Sample.conversation(
+                                "ada",
+                                "Old",
+                                Sample.START,
+                                "john-dewey",
+                                "bell-hooks",
+                                "jean-piaget"));
         List<Participant> seats = added.participants();
         Conversation changed =
                 new Conversation(
@@ -109,7 +120,8 @@ class ConversationStoreTest {
                         added.topic(),
                         List.of(
                                 seats.get(2),
-                                new Participant(seats.get(0).persona(), true, seats.get(0).stance(), 4, 9)),
+                                new Participant(
+                                        seats.get(0).persona(), true, seats.get(0).stance(), 4, 9)),
                         Order.MANUAL,
                         "open",
                         "offline",
@@ -160,33 +172,12 @@ class ConversationStoreTest {
     }
 
     @Test
-    void givesEachPlaceToOneMessage() {
-        Conversation adas = add(Sample.conversation("ada", "A", Sample.START));
-        Conversation other = add(Sample.conversation("ada", "B", Sample.START));
+    void addsAConversationOfSomebodyWhoWasNeverHere() {
+        Conversation carls = add(Sample.conversation("carl|new", "A", Sample.START));
+        Conversation another = add(Sample.conversation("carl|new", "B", Sample.START));
 
-        assertTrue(advance("ada", adas.id(), 0));
-        assertTrue(advance("ada", adas.id(), 1));
-        assertFalse(advance("ada", adas.id(), 1));
-        assertFalse(advance("bert", adas.id(), 2));
-        assertTrue(advance("ada", other.id(), 0));
-
-        Conversation found = find("ada", adas.id()).orElseThrow();
-        assertEquals(2, found.messageCount());
-        assertEquals(2, found.lastSeq());
-        assertEquals(LATER, found.updatedAt());
-    }
-
-    @Test
-    void countsACharactersTurns() {
-        Conversation adas = add(Sample.conversation("ada", "A", Sample.START, "john-dewey", "bell-hooks"));
-
-        countTurn(adas.id(), "bell-hooks", 2);
-        countTurn(adas.id(), "bell-hooks", 5);
-
-        Conversation found = find("ada", adas.id()).orElseThrow();
-        Participant dewey = found.participant("john-dewey").orElseThrow();
-        Participant hooks = found.participant("bell-hooks").orElseThrow();
-        assertEquals(List.of(0, 0, 2, 5), List.of(dewey.turns(), dewey.lastSpokeSeq(), hooks.turns(), hooks.lastSpokeSeq()));
+        assertEquals(Optional.of(carls), find("carl|new", carls.id()));
+        assertEquals(Optional.of(another), find("carl|new", another.id()));
     }
 
     @Test
@@ -245,18 +236,6 @@ class ConversationStoreTest {
         return database.<Boolean>write(sql -> store.restore(sql, userId, id));
     }
 
-    private boolean advance(String userId, UUID id, int lastSeq) {
-        return database.<Boolean>write(sql -> store.advance(sql, userId, id, lastSeq, LATER));
-    }
-
-    private void countTurn(UUID id, String character, int seq) {
-        database.write(
-                sql -> {
-                    store.countTurn(sql, id, character, seq);
-                    return id;
-                });
-    }
-
     private static Conversation withUser(Conversation of, String userId) {
         return copy(of, userId, of.participants());
     }
@@ -267,7 +246,21 @@ class ConversationStoreTest {
 
     private static Conversation copy(Conversation of, String userId, List<Participant> cast) {
         return new Conversation(
-                of.id(), userId, "Changed", of.topic(), cast, of.order(), of.protocol(), of.provider(), of.model(),
-                of.systemPrompt(), of.settings(), of.messageCount(), of.lastSeq(), of.createdAt(), of.updatedAt(), of.archived());
+                of.id(),
+                userId,
+                "Changed",
+                of.topic(),
+                cast,
+                of.order(),
+                of.protocol(),
+                of.provider(),
+                of.model(),
+                of.systemPrompt(),
+                of.settings(),
+                of.messageCount(),
+                of.lastSeq(),
+                of.createdAt(),
+                of.updatedAt(),
+                of.archived());
     }
 }

@@ -48,24 +48,9 @@ class MessageStoreTest {
     }
 
     @Test
-    void findsWhatWasAddedWithEveryField() throws Exception {
+    void findsWhatWasAddedWithEveryField() {
         Message user = Sample.said(table, 1);
-        Message reply =
-                new Message(
-                        UUID.randomUUID(),
-                        table,
-                        2,
-                        Message.Role.ASSISTANT,
-                        new Message.Speaker("john-dewey", "John Dewey"),
-                        "has spoken least",
-                        "A bench, a pump: “so” 🦉\nand a line",
-                        Message.Status.INTERRUPTED,
-                        3,
-                        List.of(user.id(), UUID.randomUUID()),
-                        new Message.Source("openai", "gpt-4.1-mini", 812, 16),
-                        Json.MAPPER.readTree("{\"template\":2,\"window\":[1,2]}"),
-                        Sample.START,
-                        null);
+        Message reply = reply(user.id());
         add(user, reply);
 
         assertEquals(List.of(user, reply), find("ada", reply.id(), user.id()));
@@ -75,8 +60,20 @@ class MessageStoreTest {
     void keepsASourceThatDoesNotCountTokens() {
         Message reply =
                 new Message(
-                        UUID.randomUUID(), table, 1, Message.Role.ASSISTANT, null, null, "…", Message.Status.FAILED, 1,
-                        List.of(), new Message.Source("offline", null, null, null), null, Sample.START, null);
+                        UUID.randomUUID(),
+                        table,
+                        1,
+                        Message.Role.ASSISTANT,
+                        null,
+                        null,
+                        "…",
+                        Message.Status.FAILED,
+                        1,
+                        List.of(),
+                        new Message.Source("offline", null, null, null),
+                        null,
+                        Sample.START,
+                        null);
         add(reply);
 
         assertEquals(List.of(reply), find("ada", reply.id()));
@@ -108,6 +105,24 @@ class MessageStoreTest {
 
         assertEquals(List.of(3, 4, 5), window("ada", 3));
         assertEquals(List.of(1, 2, 3, 4, 5), window("ada", 50));
+    }
+
+    @Test
+    void showsInTheWindowWhatWasSaidByWhom() {
+        Message reply = reply(UUID.randomUUID());
+        Message user = Sample.said(table, 1);
+        add(user, reply);
+
+        List<Message> window = database.read(sql -> MessageStore.window(sql, "ada", table, 9));
+
+        Message heard = window.getLast();
+        assertEquals(user, window.getFirst());
+        assertEquals(reply.id(), heard.id());
+        assertEquals(reply.speaker(), heard.speaker());
+        assertEquals(reply.role(), heard.role());
+        assertEquals(reply.content(), heard.content());
+        assertEquals(reply.status(), heard.status());
+        assertEquals(reply.version(), heard.version());
     }
 
     @Test
@@ -159,6 +174,28 @@ class MessageStoreTest {
         assertEquals(List.of(1), page("ada", Optional.empty(), true, 10));
     }
 
+    /** A message that uses every field. */
+    private Message reply(UUID to) {
+        return new Message(
+                UUID.randomUUID(),
+                table,
+                2,
+                Message.Role.ASSISTANT,
+                new Message.Speaker("john-dewey", "John Dewey"),
+                "has spoken least",
+                "A bench, a pump: “so” 🦉\nand a line",
+                Message.Status.INTERRUPTED,
+                3,
+                List.of(to, UUID.randomUUID()),
+                new Message.Source("openai", "gpt-4.1-mini", 812, 16),
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("template", 2)
+                        .set("window", Json.MAPPER.createArrayNode().add(1)),
+                Sample.START,
+                null);
+    }
+
     private void addFive() {
         for (int seq = 1; seq <= 5; seq++) add(Sample.said(table, seq));
     }
@@ -175,20 +212,39 @@ class MessageStoreTest {
         return database.read(sql -> MessageStore.find(sql, userId, List.of(ids)));
     }
 
-    private List<Integer> page(String userId, Optional<Integer> after, boolean oldestFirst, int limit) {
-        return database.read(sql -> MessageStore.page(sql, userId, table, after, oldestFirst, limit)).stream()
+    private List<Integer> page(
+            String userId, Optional<Integer> after, boolean oldestFirst, int limit) {
+        return database
+                .read(sql -> MessageStore.page(sql, userId, table, after, oldestFirst, limit))
+                .stream()
                 .map(Message::seq)
                 .toList();
     }
 
     private List<Integer> window(String userId, int most) {
-        return database.read(sql -> MessageStore.window(sql, userId, table, most)).stream().map(Message::seq).toList();
+        return database.read(sql -> MessageStore.window(sql, userId, table, most)).stream()
+                .map(Message::seq)
+                .toList();
     }
 
     private static Conversation withId(UUID id, String userId) {
         Conversation of = Sample.conversation(userId, "A", Sample.START);
         return new Conversation(
-                id, userId, of.title(), of.topic(), of.participants(), of.order(), of.protocol(), of.provider(),
-                of.model(), of.systemPrompt(), of.settings(), 0, 0, of.createdAt(), of.updatedAt(), false);
+                id,
+                userId,
+                of.title(),
+                of.topic(),
+                of.participants(),
+                of.order(),
+                of.protocol(),
+                of.provider(),
+                of.model(),
+                of.systemPrompt(),
+                of.settings(),
+                0,
+                0,
+                of.createdAt(),
+                of.updatedAt(),
+                false);
     }
 }

@@ -21,7 +21,14 @@ final class Sample {
 
     static List<Participant> cast(String... ids) {
         return Stream.of(ids)
-                .map(id -> new Participant(persona(id), false, "You hold firmly that " + id + ".", 0, 0))
+                .map(
+                        id ->
+                                new Participant(
+                                        persona(id),
+                                        false,
+                                        "You hold firmly that " + id + ".",
+                                        0,
+                                        0))
                 .toList();
     }
 
@@ -46,6 +53,7 @@ final class Sample {
     }
 
     static Message said(UUID conversationId, int seq) {
-        return Message.ofUser(UuidCreator.getTimeOrderedEpoch(), conversationId, seq, "message " + seq, START);
+        return Message.ofUser(
+                UuidCreator.getTimeOrderedEpoch(), conversationId, seq, "message " + seq, START);
     }
 }

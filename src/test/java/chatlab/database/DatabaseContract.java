@@ -75,7 +75,8 @@ abstract class DatabaseContract {
     void leavesNothingOfAWriteThatThrowsAndHandsOnTheVeryException() {
         IllegalStateException thrown = new IllegalStateException("second thoughts");
 
-        RuntimeException caught = assertThrows(RuntimeException.class, () -> addThenThrow("ada", thrown));
+        RuntimeException caught =
+                assertThrows(RuntimeException.class, () -> addThenThrow("ada", thrown));
 
         assertSame(thrown, caught);
         assertFalse(Users.exists(database, "ada"));
@@ -174,7 +175,9 @@ abstract class DatabaseContract {
         assertTrue(key.getAnswered());
         assertEquals(id, token.getFamilyId());
         assertNull(token.getReplacedAt());
-        boolean found = database.read(sql -> sql.fetchExists(REFRESH_TOKENS, REFRESH_TOKENS.FAMILY_ID.eq(id)));
+        boolean found =
+                database.read(
+                        sql -> sql.fetchExists(REFRESH_TOKENS, REFRESH_TOKENS.FAMILY_ID.eq(id)));
         assertTrue(found, "a UUID can be searched for");
     }
 
@@ -228,7 +231,8 @@ abstract class DatabaseContract {
     private static String newestMigration() throws Exception {
         URI folder = Database.class.getResource("/db/common").toURI();
         try (var files = Files.list(Path.of(folder))) {
-            String last = files.map(file -> file.getFileName().toString()).sorted().toList().getLast();
+            String last =
+                    files.map(file -> file.getFileName().toString()).sorted().toList().getLast();
             return last.substring(1, last.indexOf("__"));
         }
     }

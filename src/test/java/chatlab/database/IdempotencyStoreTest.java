@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdempotencyStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-20T11:35:00.123Z");
     private static final Duration DAY = Duration.ofHours(24);
-    private static final IdempotencyStore.Key KEY = new IdempotencyStore.Key("ada", "launch-5b", "print");
+    private static final IdempotencyStore.Key KEY =
+            new IdempotencyStore.Key("ada", "launch-5b", "print");
     private static final JsonNode OUTCOME = Json.MAPPER.createObjectNode().put("message_id", "m-1");
 
     private final TestDatabases kind;
@@ -85,8 +86,12 @@ class IdempotencyStoreTest {
     void keepsEverybodysKeysApart() {
         save(KEY, OUTCOME, true, NOW);
 
-        assertEquals(Optional.empty(), earlier(new IdempotencyStore.Key("bert", "launch-5b", "other"), NOW));
-        assertEquals(Optional.empty(), earlier(new IdempotencyStore.Key("ada", "launch-5c", "other"), NOW));
+        assertEquals(
+                Optional.empty(),
+                earlier(new IdempotencyStore.Key("bert", "launch-5b", "other"), NOW));
+        assertEquals(
+                Optional.empty(),
+                earlier(new IdempotencyStore.Key("ada", "launch-5c", "other"), NOW));
     }
 
     @Test
@@ -98,7 +103,8 @@ class IdempotencyStoreTest {
         assertEquals(Optional.empty(), earlier(other, NOW.plus(DAY)));
         save(other, OUTCOME, false, NOW.plus(DAY));
         assertEquals(
-                Optional.of(new IdempotencyStore.Earlier(OUTCOME, false)), earlier(other, NOW.plus(DAY)));
+                Optional.of(new IdempotencyStore.Earlier(OUTCOME, false)),
+                earlier(other, NOW.plus(DAY)));
     }
 
     @Test
@@ -113,11 +119,16 @@ class IdempotencyStoreTest {
                     return "done";
                 });
 
-        assertEquals(Optional.empty(), earlier(KEY, NOW), "swept, so unknown even at a time when it still counted");
+        assertEquals(
+                Optional.empty(),
+                earlier(KEY, NOW),
+                "swept, so unknown even at a time when it still counted");
         assertEquals(true, earlier(later, NOW).isPresent());
     }
 
-    /** SQLite has one writer, so there a second transaction cannot begin before the first has ended. */
+    /**
+     * SQLite has one writer, so there a second transaction cannot begin before the first has ended.
+     */
     @Test
     void doesTheWorkOnceWhereTwoCopiesGetTheSameRequestAtOnce() throws Exception {
         assumeTrue(kind == TestDatabases.POSTGRESQL);
@@ -140,7 +151,9 @@ class IdempotencyStoreTest {
                                 saved.await();
                                 return database.write(
                                         sql -> {
-                                            boolean work = IdempotencyStore.earlier(sql, KEY, NOW).isEmpty();
+                                            boolean work =
+                                                    IdempotencyStore.earlier(sql, KEY, NOW)
+                                                            .isEmpty();
                                             secondLooked.countDown();
                                             return work;
                                         });

@@ -29,6 +29,8 @@ class JsonTest {
     @Test
     void refusesWhatFollowsAValueAndForgivesUnknownFields() throws Exception {
         assertThrows(JsonProcessingException.class, () -> Json.MAPPER.readTree("{} {}"));
-        assertEquals("a", Json.MAPPER.readValue("{\"full_name\":\"a\",\"x\":1}", Sample.class).fullName());
+        assertEquals(
+                "a",
+                Json.MAPPER.readValue("{\"full_name\":\"a\",\"x\":1}", Sample.class).fullName());
     }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
-/** A process that writes rows until it is killed, and prints the id of each once {@code write} has returned. */
+/**
+ * A process that writes rows until it is killed, and prints the id of each once {@code write} has
+ * returned.
+ */
 final class KilledWriter {
     private static final int WRITERS = 8;
 

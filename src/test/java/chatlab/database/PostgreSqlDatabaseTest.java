@@ -60,7 +60,11 @@ class PostgreSqlDatabaseTest extends DatabaseContract {
     void saysThatStorageIsAwayWhenTheConnectionIsCutAndGoesOnWithAnother() {
         assertThrows(
                 Failure.Unavailable.class,
-                () -> database.write(sql -> sql.execute("SELECT pg_terminate_backend(pg_backend_pid())")));
+                () ->
+                        database.write(
+                                sql ->
+                                        sql.execute(
+                                                "SELECT pg_terminate_backend(pg_backend_pid())")));
 
         Users.add(database, "ada");
         assertTrue(Users.exists(database, "ada"));
@@ -80,6 +84,7 @@ class PostgreSqlDatabaseTest extends DatabaseContract {
     }
 
     private static int raise(DSLContext sql, String state) {
-        return sql.execute("DO $$ BEGIN RAISE EXCEPTION 'undone' USING ERRCODE = '" + state + "'; END $$");
+        return sql.execute(
+                "DO $$ BEGIN RAISE EXCEPTION 'undone' USING ERRCODE = '" + state + "'; END $$");
     }
 }

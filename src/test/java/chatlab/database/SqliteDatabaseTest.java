@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqliteDatabaseTest extends DatabaseContract {
     @Override
     DatabaseUrl fresh(Path folder) {
-        return new DatabaseUrl.Sqlite(folder.resolve("in/a/new folder").resolve(UUID.randomUUID() + ".db"));
+        return new DatabaseUrl.Sqlite(
+                folder.resolve("in/a/new folder").resolve(UUID.randomUUID() + ".db"));
     }
 
     @Override
@@ -75,7 +76,8 @@ class SqliteDatabaseTest extends DatabaseContract {
                 () ->
                         database.write(
                                 sql -> {
-                                    sql.fetch("PRAGMA max_page_count = 1"); // that is: no more than there are
+                                    sql.fetch("PRAGMA max_page_count = 1"); // that is: no more than
+                                    // there are
                                     return sql.insertInto(USERS)
                                             .set(USERS.ID, tooLong)
                                             .set(USERS.CREATED_AT, Instant.EPOCH)

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Writes that share a commit. The first one waits behind a latch until the others are in the queue. */
+/**
+ * Writes that share a commit. The first one waits behind a latch until the others are in the queue.
+ */
 @Timeout(60) // so that a writer that has died is a failure, and no standstill
 class SqliteWriterTest {
     private Database database;
@@ -119,7 +121,8 @@ class SqliteWriterTest {
     void turnsWritesAwayWhenItWasClosed() {
         writer.close();
 
-        assertInstanceOf(Failure.Unavailable.class, failure(writer.submit(sql -> add(sql, "late"))));
+        assertInstanceOf(
+                Failure.Unavailable.class, failure(writer.submit(sql -> add(sql, "late"))));
     }
 
     @Test
@@ -168,7 +171,8 @@ class SqliteWriterTest {
     }
 
     private List<String> users() {
-        return database.read(sql -> sql.select(USERS.ID).from(USERS).orderBy(USERS.ID).fetch(USERS.ID));
+        return database.read(
+                sql -> sql.select(USERS.ID).from(USERS).orderBy(USERS.ID).fetch(USERS.ID));
     }
 
     private static Throwable failure(CompletableFuture<?> answer) {

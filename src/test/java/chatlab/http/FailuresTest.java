@@ -42,8 +42,10 @@ class FailuresTest {
         Failure invalid =
                 new Failure.Invalid(
                         List.of(
-                                new Failure.Fault(List.of("body", "character_ids", 1), "Unknown.", "unknown"),
-                                new Failure.Fault(List.of("query", "limit"), "Too small.", "minimum")));
+                                new Failure.Fault(
+                                        List.of("body", "character_ids", 1), "Unknown.", "unknown"),
+                                new Failure.Fault(
+                                        List.of("query", "limit"), "Too small.", "minimum")));
 
         assertEquals(422, Failures.status(invalid));
         assertEquals(
@@ -55,7 +57,8 @@ class FailuresTest {
     @Test
     void saysWhenToTryAgainWhereThatHelps() {
         assertEquals(
-                Optional.of(Duration.ofSeconds(3)), Failures.retryAfter(new Failure.TooMany("x", Duration.ofSeconds(3))));
+                Optional.of(Duration.ofSeconds(3)),
+                Failures.retryAfter(new Failure.TooMany("x", Duration.ofSeconds(3))));
         assertEquals(true, Failures.retryAfter(new Failure.Unavailable("x")).isPresent());
         assertEquals(Optional.empty(), Failures.retryAfter(new Failure.Conflict("x")));
         assertEquals(Optional.empty(), Failures.retryAfter(new Failure.Upstream("x")));

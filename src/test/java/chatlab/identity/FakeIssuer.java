@@ -28,8 +28,11 @@ final class FakeIssuer implements AutoCloseable {
     static final String EC_ID = "ec-1";
     static final String RSA_ID = "rsa-1";
 
-    final KeyPair ec = pair("EC", 256);
-    final KeyPair rsa = pair("RSA", 2048);
+    private static final KeyPair EC = pair("EC", 256);
+    private static final KeyPair RSA = pair("RSA", 2048);
+
+    final KeyPair ec = EC;
+    final KeyPair rsa = RSA;
     final AtomicInteger requests = new AtomicInteger();
     volatile int status = 200;
     volatile String body = keySet(ecKey(EC_ID, ec), rsaKey(RSA_ID, rsa));
@@ -37,7 +40,9 @@ final class FakeIssuer implements AutoCloseable {
 
     FakeIssuer() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
             throw new IllegalStateException(noPort);
         }
@@ -70,7 +75,10 @@ final class FakeIssuer implements AutoCloseable {
         return Algorithm.RSA256((RSAPublicKey) rsa.getPublic(), (RSAPrivateKey) rsa.getPrivate());
     }
 
-    /** A token with nothing wrong with it, signed with the EC key where the test does not do otherwise. */
+    /**
+     * A token with nothing wrong with it, signed with the EC key where the test does not do
+     * otherwise.
+     */
     static JWTCreator.Builder token(Instant now) {
         return JWT.create()
                 .withKeyId(EC_ID)
@@ -95,7 +103,10 @@ final class FakeIssuer implements AutoCloseable {
     static String rsaKey(String id, KeyPair pair) {
         var key = (RSAPublicKey) pair.getPublic();
         return "{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}"
-                .formatted(id, number(key.getModulus(), key.getModulus().bitLength() / 8), number(key.getPublicExponent(), 3));
+                .formatted(
+                        id,
+                        number(key.getModulus(), key.getModulus().bitLength() / 8),
+                        number(key.getPublicExponent(), 3));
     }
 
     static KeyPair pair(String type, int bits) {

@@ -69,7 +69,18 @@ class JwksKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "oops", "<html>502</html>", "{}", "{\"keys\":[]}", "null", "[]", "{\"keys\":null}", "{\"message\":\"away\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "oops",
+                "<html>502</html>",
+                "{}",
+                "{\"keys\":[]}",
+                "null",
+                "[]",
+                "{\"keys\":null}",
+                "{\"message\":\"away\"}"
+            })
     void goesOnCountingKnownKeysWhileTheServerAnswersWithAnError(String body) {
         keys.find(FakeIssuer.EC_ID);
         issuer.status = 503;
@@ -80,7 +91,7 @@ class JwksKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "oops", "{}", "null", "[]", "7", "{\"keys\":null}", "{\"keys\":7}", "{\"keys\":[null]}", "{\"keys\":[7]}"})
+    @ValueSource(strings = {"", "oops", "{}", "null", "[]", "7", "{\"keys\":null}", "{\"keys\":7}"})
     void saysThatKeysCannotBeHadWhereTheServerSendsSomethingElse(String body) {
         issuer.body = body;
 
@@ -142,6 +153,8 @@ class JwksKeysTest {
     void takesTheGoodKeysOfASetThatHasAKeyItCannotRead() {
         issuer.body =
                 FakeIssuer.keySet(
+                        "null",
+                        "7",
                         "{\"kty\":\"EC\",\"crv\":\"secp256k1\",\"kid\":\"coin\",\"x\":\"AQ\",\"y\":\"Ag\"}",
                         FakeIssuer.ecKey(FakeIssuer.EC_ID, issuer.ec));
 
@@ -151,7 +164,9 @@ class JwksKeysTest {
     @Test
     void ignoresOtherMembersOfTheSet() { // RFC 7517, section 5
         issuer.body =
-                "{\"issuer\":\"x\",\"version\":3,\"keys\":[" + FakeIssuer.ecKey(FakeIssuer.EC_ID, issuer.ec) + "]}";
+                "{\"issuer\":\"x\",\"version\":3,\"keys\":["
+                        + FakeIssuer.ecKey(FakeIssuer.EC_ID, issuer.ec)
+                        + "]}";
 
         assertTrue(keys.find(FakeIssuer.EC_ID).isPresent());
     }

@@ -162,7 +162,12 @@ class RevocationsTest {
 
     private TokenVerifier verifier(Revocations of) {
         return new TokenVerifier(
-                FakeIssuer.ISSUER, FakeIssuer.AUDIENCE, _ -> Optional.empty(), Optional.of(SECRET), of, clock);
+                FakeIssuer.ISSUER,
+                FakeIssuer.AUDIENCE,
+                _ -> Optional.empty(),
+                Optional.of(SECRET),
+                of,
+                clock);
     }
 
     private static String sign(JWTCreator.Builder token) {

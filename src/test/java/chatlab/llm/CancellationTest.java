@@ -37,7 +37,8 @@ class CancellationTest {
 
     @Test
     void letsAnActionAskOrRegisterAnother() {
-        cancellation.onCancel(() -> cancellation.onCancel(() -> done.add("wanted " + cancellation.isWanted())));
+        cancellation.onCancel(
+                () -> cancellation.onCancel(() -> done.add("wanted " + cancellation.isWanted())));
 
         cancellation.cancel();
 

@@ -18,8 +18,10 @@ import java.util.concurrent.Future;
 
 /** A provider on loopback that does, on the bare socket, what the test tells it to. */
 final class FakeProvider implements AutoCloseable {
-    static final String STREAM = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
-    static final String FINISH = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+    static final String STREAM =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+    static final String FINISH =
+            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
     static final String DONE = "data: [DONE]\n\n";
 
     /** What the provider does with a connection once it has read the request. */
@@ -93,7 +95,9 @@ final class FakeProvider implements AutoCloseable {
     }
 
     static String delta(String text) {
-        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"},\"finish_reason\":null}]}\n\n";
+        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
+                + text
+                + "\"},\"finish_reason\":null}]}\n\n";
     }
 
     String url() {
@@ -107,18 +111,23 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private static Request read(InputStream in) throws IOException {
-        // one reader for both parts; what follows the head is as long as the head says, and ASCII or escaped
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        // one reader for both parts; what follows the head is as long as the head says, and ASCII
+        // or escaped
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         StringBuilder head = new StringBuilder();
         int length = 0;
-        for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+        for (String line = reader.readLine();
+                line != null && !line.isEmpty();
+                line = reader.readLine()) {
             head.append(line).append('\n');
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
             }
         }
         StringBuilder body = new StringBuilder();
-        while (body.toString().getBytes(StandardCharsets.UTF_8).length < length) body.append((char) reader.read());
+        while (body.toString().getBytes(StandardCharsets.UTF_8).length < length)
+            body.append((char) reader.read());
         return new Request(head.toString(), body.toString());
     }
 }

@@ -21,11 +21,18 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Stopping a call, and losing patience with one. That the line is hung up is seen from the provider's end. */
+/**
+ * Stopping a call, and losing patience with one. That the line is hung up is seen from the
+ * provider's end.
+ */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OpenAiClientPatienceTest {
     private static final ModelRequest REQUEST =
-            new ModelRequest("m", List.of(new ModelRequest.Message(ModelRequest.Role.USER, "Hello")), List.of(), 9);
+            new ModelRequest(
+                    "m",
+                    List.of(new ModelRequest.Message(ModelRequest.Role.USER, "Hello")),
+                    List.of(),
+                    9);
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Cancellation cancellation = new Cancellation();
@@ -63,14 +70,13 @@ class OpenAiClientPatienceTest {
             Future<ModelReply> reply =
                     threads.submit(
                             () ->
-                                    client(provider)
-                                            .stream(
-                                                    REQUEST,
-                                                    text -> {
-                                                        heard.add(text);
-                                                        spoken.countDown();
-                                                    },
-                                                    cancellation));
+                                    client(provider).stream(
+                                            REQUEST,
+                                            text -> {
+                                                heard.add(text);
+                                                spoken.countDown();
+                                            },
+                                            cancellation));
             spoken.await();
 
             cancellation.cancel();
@@ -89,14 +95,13 @@ class OpenAiClientPatienceTest {
                             line.send(STREAM + delta("Good"));
                             line.awaitHangUp();
                         })) {
-            client(provider)
-                    .stream(
-                            REQUEST,
-                            text -> {
-                                heard.add(text);
-                                cancellation.cancel();
-                            },
-                            cancellation);
+            client(provider).stream(
+                    REQUEST,
+                    text -> {
+                        heard.add(text);
+                        cancellation.cancel();
+                    },
+                    cancellation);
 
             assertEquals(List.of("Good"), heard);
             provider.played.get();
@@ -116,7 +121,9 @@ class OpenAiClientPatienceTest {
     @Test
     void losesPatienceWithAProviderThatDoesNotBegin() throws Exception {
         try (FakeProvider provider = new FakeProvider(FakeProvider.Line::awaitHangUp)) {
-            assertThrows(Failure.UpstreamTimeout.class, () -> stream(provider, timeouts(200, 60_000, 60_000)));
+            assertThrows(
+                    Failure.UpstreamTimeout.class,
+                    () -> stream(provider, timeouts(200, 60_000, 60_000)));
             provider.played.get();
         }
     }
@@ -129,7 +136,9 @@ class OpenAiClientPatienceTest {
                             line.send(STREAM + delta("Good"));
                             line.awaitHangUp();
                         })) {
-            assertThrows(Failure.UpstreamTimeout.class, () -> stream(provider, timeouts(60_000, 200, 60_000)));
+            assertThrows(
+                    Failure.UpstreamTimeout.class,
+                    () -> stream(provider, timeouts(60_000, 200, 60_000)));
             assertEquals(List.of("Good"), heard);
             provider.played.get();
         }
@@ -143,7 +152,9 @@ class OpenAiClientPatienceTest {
                             line.send(STREAM);
                             while (!line.hangsUpWithin(20)) line.send(": still here\n\n");
                         })) {
-            assertThrows(Failure.UpstreamTimeout.class, () -> stream(provider, timeouts(60_000, 60_000, 500)));
+            assertThrows(
+                    Failure.UpstreamTimeout.class,
+                    () -> stream(provider, timeouts(60_000, 60_000, 500)));
         }
     }
 
@@ -154,7 +165,8 @@ class OpenAiClientPatienceTest {
                 new FakeProvider(
                         line -> {
                             line.send(STREAM);
-                            if (!line.hangsUpWithin(800)) line.send(delta("Good day.") + FINISH + DONE);
+                            if (!line.hangsUpWithin(800))
+                                line.send(delta("Good day.") + FINISH + DONE);
                         })) {
             stream(provider, timeouts(60_000, 200, 60_000));
         }
@@ -170,7 +182,8 @@ class OpenAiClientPatienceTest {
                             line.send(STREAM);
                             for (int i = 0; i < 4; i++) {
                                 line.send(delta(String.valueOf(i)));
-                                line.hangsUpWithin(400); // in all longer than may pass between two pieces
+                                line.hangsUpWithin(
+                                        400); // in all longer than may pass between two pieces
                             }
                             line.send(FINISH + DONE);
                         })) {

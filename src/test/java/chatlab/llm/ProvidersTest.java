@@ -1,8 +1,10 @@
 package chatlab.llm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.config.AiConfig;
 import chatlab.failure.Failure;
@@ -13,13 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class ProvidersTest {
     private static final AiConfig.Provider OPENAI =
-            new AiConfig.Provider(Optional.of("sk-1"), "http://localhost:1", List.of("small", "large"));
+            new AiConfig.Provider(
+                    Optional.of("sk-1"), "http://localhost:1", List.of("small", "large"));
 
     @Test
     void alwaysOffersTheOfflineVoice() {
-        Providers none = new Providers(new AiConfig(Optional.empty(), "offline", OpenAiClientTest.patient()));
+        Providers none =
+                new Providers(
+                        new AiConfig(Optional.empty(), "offline", OpenAiClientTest.patient()));
 
-        assertEquals(List.of(new Providers.Offer("offline", "Offline voice", List.of())), none.offers());
+        assertEquals(
+                List.of(new Providers.Offer("offline", "Offline voice", List.of())), none.offers());
         assertEquals("offline", none.preferred());
         assertEquals(new Providers.Choice("offline", null), none.choose(null, null));
         assertEquals(Optional.empty(), none.client("offline"));
@@ -29,7 +35,9 @@ class ProvidersTest {
     void offersWhatIsConfigured() {
         Providers both = both("openai");
 
-        assertEquals(List.of("openai", "offline"), both.offers().stream().map(Providers.Offer::id).toList());
+        assertEquals(
+                List.of("openai", "offline"),
+                both.offers().stream().map(Providers.Offer::id).toList());
         assertEquals(List.of("small", "large"), both.offers().getFirst().models());
         assertInstanceOf(OpenAiClient.class, both.client("openai").orElseThrow());
         assertEquals(Optional.empty(), both.client("offline"));
@@ -44,14 +52,19 @@ class ProvidersTest {
 
     @Test
     void choosesWhatWasAskedFor() {
-        assertEquals(new Providers.Choice("openai", "large"), both("openai").choose("openai", "large"));
-        assertEquals(new Providers.Choice("openai", "small"), both("offline").choose("openai", null));
+        assertEquals(
+                new Providers.Choice("openai", "large"), both("openai").choose("openai", "large"));
+        assertEquals(
+                new Providers.Choice("openai", "small"), both("offline").choose("openai", null));
         assertEquals(new Providers.Choice("offline", null), both("openai").choose("offline", null));
+        assertTrue(both("openai").isOnOffer("openai", "large"));
+        assertTrue(both("openai").isOnOffer(null, null));
     }
 
     @Test
     void findsTheProviderOfAModel() {
-        assertEquals(new Providers.Choice("openai", "large"), both("offline").choose(null, "large"));
+        assertEquals(
+                new Providers.Choice("openai", "large"), both("offline").choose(null, "large"));
     }
 
     @Test
@@ -63,11 +76,14 @@ class ProvidersTest {
     }
 
     private static List<Object> refused(@Nullable String provider, @Nullable String model) {
-        Failure.Invalid invalid = assertThrows(Failure.Invalid.class, () -> both("openai").choose(provider, model));
+        Failure.Invalid invalid =
+                assertThrows(Failure.Invalid.class, () -> both("openai").choose(provider, model));
+        assertFalse(both("openai").isOnOffer(provider, model));
         return invalid.faults().getFirst().loc();
     }
 
     private static Providers both(String preferred) {
-        return new Providers(new AiConfig(Optional.of(OPENAI), preferred, OpenAiClientTest.patient()));
+        return new Providers(
+                new AiConfig(Optional.of(OPENAI), preferred, OpenAiClientTest.patient()));
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every built-in character's file is whole, and its pieces fit where the offline voice puts them. */
+/**
+ * Every built-in character's file is whole, and its pieces fit where the offline voice puts them.
+ */
 @ParameterizedClass
 @MethodSource("all")
 class CharacterFilesTest {
@@ -58,7 +60,10 @@ class CharacterFilesTest {
     void hasEightToTwelveWholeIdeas() {
         List<Persona.Idea> ideas = persona.keyIdeas();
         assertBetween(8, 12, ideas.size(), "ideas");
-        assertEquals(ideas.size(), ideas.stream().map(Persona.Idea::id).distinct().count(), "an id twice");
+        assertEquals(
+                ideas.size(),
+                ideas.stream().map(Persona.Idea::id).distinct().count(),
+                "an id twice");
         assertAll(ideas.stream().map(idea -> () -> assertWhole(idea)));
     }
 
@@ -83,7 +88,11 @@ class CharacterFilesTest {
         assertBetween(0, 3, persona.quotations().size(), "quotations");
         for (Persona.Quotation quotation : persona.quotations()) {
             boolean free = quotation.source().year() <= PUBLIC_DOMAIN;
-            assertBetween(1, free ? 40 : 25, quotation.text().split("\\s+").length, "words of: " + quotation.text());
+            assertBetween(
+                    1,
+                    free ? 40 : 25,
+                    quotation.text().split("\\s+").length,
+                    "words of: " + quotation.text());
             assertPlausible(quotation.source());
         }
     }
@@ -91,7 +100,11 @@ class CharacterFilesTest {
     @Test
     void namesRealWorks() {
         assertBetween(4, 8, persona.works().size(), "works");
-        persona.works().forEach(work -> assertPlausible(new Persona.Source(work.title(), work.year(), null)));
+        persona.works()
+                .forEach(
+                        work ->
+                                assertPlausible(
+                                        new Persona.Source(work.title(), work.year(), null)));
     }
 
     @Test
@@ -107,7 +120,9 @@ class CharacterFilesTest {
 
         assertEquals(axes, persona.stances().keySet());
         persona.stances().values().forEach(stance -> assertBetween(-2, 2, stance, "stance"));
-        assertTrue(persona.stances().values().stream().filter(stance -> stance != 0).count() >= 3, "too few stances");
+        assertTrue(
+                persona.stances().values().stream().filter(stance -> stance != 0).count() >= 3,
+                "too few stances");
     }
 
     @Test
@@ -126,16 +141,28 @@ class CharacterFilesTest {
 
     @Test
     void putsThePointOnlyAfterThat() {
-        Stream.of(persona.speech().extending(), persona.speech().challenges(), persona.speech().doubts())
+        Stream.of(
+                        persona.speech().extending(),
+                        persona.speech().challenges(),
+                        persona.speech().doubts())
                 .flatMap(List::stream)
-                .forEach(piece -> assertTrue(piece.matches("(?is).*\\b(that|say|hold|believe)\\b[^.]*\\{point}.*"), piece));
+                .forEach(
+                        piece ->
+                                assertTrue(
+                                        piece.matches(
+                                                "(?is).*\\b(that|say|hold|believe)\\b[^.]*\\{point}.*"),
+                                        piece));
     }
 
     @Test
     void putsNoArticleBeforeTheSubject() {
         Stream.of(persona.openings(), persona.speech().answers(), persona.speech().bridges())
                 .flatMap(List::stream)
-                .forEach(piece -> assertTrue(!piece.matches("(?is).*\\b(the|a|an) \\{subject}.*"), piece));
+                .forEach(
+                        piece ->
+                                assertTrue(
+                                        !piece.matches("(?is).*\\b(the|a|an) \\{subject}.*"),
+                                        piece));
     }
 
     @Test
@@ -144,18 +171,24 @@ class CharacterFilesTest {
         others.remove(persona.id());
 
         assertEquals(others, persona.toward().keySet());
-        persona.toward().forEach((id, pieces) -> assertAddresses(LIBRARY.find(id).orElseThrow(), pieces));
+        persona.toward()
+                .forEach((id, pieces) -> assertAddresses(LIBRARY.find(id).orElseThrow(), pieces));
     }
 
     private static void assertAddresses(Persona other, List<String> pieces) {
         assertEquals(2, pieces.size(), other.id());
         assertNoSlots(pieces);
-        pieces.forEach(piece -> assertTrue(piece.contains(other.called()), other.called() + " is not named in: " + piece));
+        pieces.forEach(
+                piece ->
+                        assertTrue(
+                                piece.contains(other.called()),
+                                other.called() + " is not named in: " + piece));
     }
 
     @Test
     void hasTwoRemarksOnEveryDomain() {
-        Set<String> domains = Stream.of(Domain.values()).map(Domain::key).collect(Collectors.toSet());
+        Set<String> domains =
+                Stream.of(Domain.values()).map(Domain::key).collect(Collectors.toSet());
 
         assertEquals(domains, persona.remarks().keySet());
         for (List<String> remarks : persona.remarks().values()) {
@@ -181,7 +214,10 @@ class CharacterFilesTest {
     void beginsAndEndsEveryPieceAsASentence() {
         List<String> halves =
                 pieces().stream()
-                        .filter(piece -> !piece.matches("(?s)(\\p{Lu}|\\{name}|[“‘\"]|bell\\b).*[.!?…][”’\"]?"))
+                        .filter(
+                                piece ->
+                                        !piece.matches(
+                                                "(?s)(\\p{Lu}|\\{name}|[“‘\"]|bell\\b).*[.!?…][”’\"]?"))
                         .toList();
 
         assertEquals(List.of(), halves);
@@ -195,7 +231,10 @@ class CharacterFilesTest {
         assertTrue(bytes.length < 2_500, bytes.length + " bytes");
         assertTrue(svg.startsWith("<svg ") && svg.strip().endsWith("</svg>"));
         assertTrue(svg.contains("viewBox=\"0 0 96 96\""));
-        assertTrue(!svg.matches("(?is).*(<script|<foreignObject|<style|\\son\\w+=|href|javascript:|url\\(|<!).*"), svg);
+        assertTrue(
+                !svg.matches(
+                        "(?is).*(<script|<foreignObject|<style|\\son\\w+=|href|javascript:|url\\(|<!).*"),
+                svg);
     }
 
     /** Everything that is said aloud. */
@@ -204,8 +243,14 @@ class CharacterFilesTest {
         List<String> pieces = new ArrayList<>();
         persona.keyIdeas().forEach(idea -> pieces.add(idea.statement()));
         Stream.of(
-                        persona.openings(), persona.questions(), speech.extending(), speech.challenges(), speech.doubts(),
-                        speech.answers(), speech.bridges(), speech.closings())
+                        persona.openings(),
+                        persona.questions(),
+                        speech.extending(),
+                        speech.challenges(),
+                        speech.doubts(),
+                        speech.answers(),
+                        speech.bridges(),
+                        speech.closings())
                 .forEach(pieces::addAll);
         for (Map<String, List<String>> each : List.of(persona.toward(), persona.remarks())) {
             each.values().forEach(pieces::addAll);
@@ -225,7 +270,10 @@ class CharacterFilesTest {
         for (String piece : pieces) {
             String rest = piece;
             for (String slot : slots) {
-                assertEquals(2, rest.split("\\{" + slot + "}", -1).length, "{" + slot + "} is not there once: " + piece);
+                assertEquals(
+                        2,
+                        rest.split("\\{" + slot + "}", -1).length,
+                        "{" + slot + "} is not there once: " + piece);
                 rest = rest.replace("{" + slot + "}", "");
             }
             assertNoSlots(List.of(rest));

@@ -23,13 +23,20 @@ class PersonaLibraryTest {
         assertEquals("john-dewey", theorists.characters().getFirst());
         assertEquals(
                 theorists.characters(),
-                library.all().stream().filter(each -> each.set().equals("theorists")).map(Persona::id).toList());
+                library.all().stream()
+                        .filter(each -> each.set().equals("theorists"))
+                        .map(Persona::id)
+                        .toList());
     }
 
     @Test
     void givesEveryCharacterAColourOfItsOwn() {
-        assertEquals(library.all().size(), library.all().stream().map(Persona::color).distinct().count());
-        assertEquals(library.all().size(), library.all().stream().map(Persona::called).distinct().count());
+        assertEquals(
+                library.all().size(),
+                library.all().stream().map(Persona::color).distinct().count());
+        assertEquals(
+                library.all().size(),
+                library.all().stream().map(Persona::called).distinct().count());
     }
 
     @Test
@@ -38,8 +45,14 @@ class PersonaLibraryTest {
         for (Persona persona : library.all()) {
             persona.remarks().values().forEach(said::addAll);
             persona.toward().values().forEach(said::addAll);
-            List.of(persona.openings(), persona.questions(), persona.speech().closings(), persona.speech().challenges(),
-                            persona.speech().extending(), persona.speech().doubts(), persona.speech().answers(),
+            List.of(
+                            persona.openings(),
+                            persona.questions(),
+                            persona.speech().closings(),
+                            persona.speech().challenges(),
+                            persona.speech().extending(),
+                            persona.speech().doubts(),
+                            persona.speech().answers(),
                             persona.speech().bridges())
                     .forEach(said::addAll);
         }

@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
     @ParameterizedTest
-    @CsvSource({"École, ecole", "ÜBER, uber", "İstanbul, istanbul", "Ångström, angstrom", "ﬁne, fine", "日本, 日本", "'', ''"})
+    @CsvSource({
+        "École, ecole",
+        "ÜBER, uber",
+        "İstanbul, istanbul",
+        "Ångström, angstrom",
+        "ﬁne, fine",
+        "日本, 日本",
+        "'', ''"
+    })
     void foldsCaseAndAccents(String text, String folded) {
         assertEquals(folded, Words.fold(text));
         assertEquals(folded, Words.fold(folded));
@@ -38,6 +46,32 @@ class WordsTest {
         assertThrows(UnsupportedOperationException.class, () -> words.add("c"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "grades, grad",
+        "grading, grad",
+        "graded, grad",
+        "grade, grad",
+        "stories, story",
+        "story, story",
+        "class, class",
+        "tests, test",
+        "sing, sing",
+        "use, use",
+        "children, children"
+    })
+    void takesEndingsOff(String word, String stem) {
+        assertEquals(stem, Words.stem(word));
+    }
+
+    @Test
+    void leavesOutWordsThatSayNothing() {
+        assertEquals(
+                Set.of("ai", "homework", "child"),
+                Words.in("Should we use the AI for a child’s homework, or not?").stems());
+        assertEquals(Set.of(), Words.in("So what is it to us?").stems());
+    }
+
     @Test
     void countsEachWantedWordOnce() {
         Words words = Words.in("Grades, grades, and the grading of homework");
@@ -56,7 +90,11 @@ class WordsTest {
         assertEquals(
                 List.of(Domain.TECHNOLOGY, Domain.HOMEWORK),
                 List.of(Domain.values()).stream()
-                        .filter(domain -> Words.in("Should ten-year-olds use AI for homework?").hits(domain.words()) > 0)
+                        .filter(
+                                domain ->
+                                        Words.in("Should ten-year-olds use AI for homework?")
+                                                        .hits(domain.words())
+                                                > 0)
                         .toList());
     }
 }

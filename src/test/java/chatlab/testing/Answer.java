@@ -3,9 +3,7 @@ package chatlab.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.database.Json;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;

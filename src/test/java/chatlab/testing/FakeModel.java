@@ -1,10 +1,8 @@
 package chatlab.testing;
 
 import chatlab.database.Json;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,8 +136,8 @@ public final class FakeModel implements AutoCloseable {
         public Call begin() {
             return write(
                     "HTTP/1.1 200 OK\r\n"
-                        + "Content-Type: text/event-stream\r\n"
-                        + "Connection: close\r\n\r\n");
+                            + "Content-Type: text/event-stream\r\n"
+                            + "Connection: close\r\n\r\n");
         }
 
         public Call delta(String text) {
@@ -168,7 +166,7 @@ public final class FakeModel implements AutoCloseable {
             write("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
             write(
                     "data:"
-                        + " {\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}\n\n");
+                            + " {\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}\n\n");
             write("data: [DONE]\n\n");
             breakOff();
         }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Where a store's tests run: on both. {@code @ParameterizedClass @EnumSource} makes a test class run once for each.
+ * Where a store's tests run: on both. {@code @ParameterizedClass @EnumSource} makes a test class
+ * run once for each.
  */
 public enum TestDatabases {
     SQLITE {
@@ -22,7 +23,9 @@ public enum TestDatabases {
         }
     };
 
-    /** The address of a database that is empty as yet; {@code folder} is for those that are files. */
+    /**
+     * The address of a database that is empty as yet; {@code folder} is for those that are files.
+     */
     public abstract DatabaseUrl fresh(Path folder);
 
     public Database open(Path folder) {

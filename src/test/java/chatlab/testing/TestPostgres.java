@@ -27,16 +27,18 @@ public final class TestPostgres {
         }
     }
 
-    /** A new, empty database. */
+    /** A new, empty schema: as good as a database of its own, and made in no time. */
     public static DatabaseUrl.PostgreSql fresh() {
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE SCHEMA " + name);
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }
-        String url = "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
+        String url =
+                "jdbc:postgresql://localhost:%d/postgres?currentSchema=%s"
+                        .formatted(Server.RUNNING.getPort(), name);
         return new DatabaseUrl.PostgreSql(url, "postgres", "postgres");
     }
 }

@@ -4,7 +4,6 @@ import chatlab.App;
 import chatlab.config.Config;
 import chatlab.config.DatabaseUrl;
 import chatlab.config.Environment;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;

@@ -1,10 +1,8 @@
 package chatlab.testing;
 
 import chatlab.database.Json;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -92,7 +92,7 @@ final class ConversationsTest {
         User fresh = server.guest();
         String draft = "{\"topic\":\"a\",%s}";
         assertEquals(
-                "body.character_ids",
+                "body.character_ids.0",
                 fault(fresh, draft.formatted("\"character_ids\":[\"nobody\"]")));
         assertEquals("body.provider", fault(fresh, draft.formatted("\"provider\":\"acme\"")));
         assertEquals("body.model", fault(fresh, draft.formatted("\"model\":\"gpt-99\"")));

@@ -80,7 +80,8 @@ public final class TokenVerifier {
             DecodedJWT verified =
                     verification(algorithm(unverified.getKeyId())).build(clock).verify(unverified);
             return caller(verified);
-        } catch (JWTVerificationException rejected) {
+        } catch (JWTVerificationException | NullPointerException rejected) {
+            // the library trips over a part that is JSON null
             throw refused(
                     "The token is not valid: it is malformed, expired, or from somebody else.");
         }

@@ -20,6 +20,7 @@ final class Watch implements AutoCloseable {
     private final long deadline;
     private volatile long nextDue; // by then something must be heard
     private volatile boolean expired;
+    private volatile boolean closed;
     private volatile @Nullable ScheduledFuture<?> next;
 
     Watch(AiConfig.Timeouts timeouts) {
@@ -50,13 +51,16 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         ScheduledFuture<?> pending = next;
         if (pending != null) pending.cancel(false);
     }
 
+    /** Looks again when it is due, and often enough to see that it has become due earlier. */
     private void schedule(Runnable end) {
-        Duration wait = Duration.ofNanos(Math.max(1, due() - System.nanoTime()));
-        next = TIMER.schedule(() -> look(end), wait.toNanos(), TimeUnit.NANOSECONDS);
+        if (closed) return;
+        long wait = Math.clamp(due() - System.nanoTime(), 1, idleNanos);
+        next = TIMER.schedule(() -> look(end), wait, TimeUnit.NANOSECONDS);
     }
 
     private void look(Runnable end) {

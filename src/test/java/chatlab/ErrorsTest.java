@@ -265,7 +265,7 @@ final class ErrorsTest {
             assertTrue(status == 422 || !detail.has("loc"), answer::text);
         }
         assertFalse(
-                answer.text().matches("(?s).*(Exception|\\bat chatlab|SELECT|INSERT|/tmp/).*"),
+                answer.text().matches("(?s).*(Exception|\\bat chatlab|SELECT|INSERT|\\.db\\b).*"),
                 answer::text);
     }
 

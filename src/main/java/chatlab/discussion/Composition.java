@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ final class Composition {
     private static final int ABOUT = 6;
 
     private static final int TWO_PARAGRAPHS = 520;
+
+    /** Somebody's name before a comma or colon, at the table or not: “Freire, …”. */
+    private static final Pattern CALLED =
+            Pattern.compile("(^|[,.!?:;]\\s+)\\p{Lu}[\\p{L}’'-]+(?=\\s*[,:!])");
 
     private final TurnBrief brief;
     private final Participant speaker;
@@ -109,7 +114,7 @@ final class Composition {
 
     /** Phrases of a question that say what it is about; none in “go on”. */
     private List<String> subjects(String question) {
-        String plain = question.replaceAll("@\\S+", " ");
+        String plain = CALLED.matcher(question.replaceAll("@\\S+", " ")).replaceAll("$1");
         for (Persona persona : brief.table()) {
             plain = plain.replace(persona.name(), " ");
             if (persona.surname() != null) plain = plain.replace(persona.surname(), " ");

@@ -39,7 +39,7 @@ public final class RunRoutes {
             return;
         }
         List<Message> said = new ArrayList<>();
-        try (Turns.Run run = turns.run(id)) {
+        try (Run run = turns.run(id)) {
             boolean over = false;
             while (!over) {
                 switch (turns.begin(request)) {
@@ -64,13 +64,13 @@ public final class RunRoutes {
     }
 
     private void streamRun(Call call, TurnRequest request, UUID id) {
-        try (Turns.Run run = turns.run(id)) {
+        try (Run run = turns.run(id)) {
             Begun first = turns.begin(request);
             TurnRoutes.tell(call.stream(), sink -> tellRun(first, request, run, sink));
         }
     }
 
-    private void tellRun(Begun first, TurnRequest request, Turns.Run run, StreamSink sink)
+    private void tellRun(Begun first, TurnRequest request, Run run, StreamSink sink)
             throws IOException {
         int said = first instanceof Begun.Live live ? live.before().size() : 0;
         Begun begun = first;

@@ -134,28 +134,7 @@ public final class Turns implements AutoCloseable {
 
     /** A run that stop() can reach between its turns, too. */
     Run run(UUID conversationId) {
-        Run run = new Run(conversationId);
-        runs.put(conversationId, run);
-        return run;
-    }
-
-    /** Several turns on end; closed when they are over. */
-    final class Run implements AutoCloseable {
-        private final UUID conversationId;
-        private volatile boolean stopped;
-
-        private Run(UUID conversationId) {
-            this.conversationId = conversationId;
-        }
-
-        boolean stopped() {
-            return stopped;
-        }
-
-        @Override
-        public void close() {
-            runs.remove(conversationId, this);
-        }
+        return new Run(runs, conversationId);
     }
 
     /** The turn under way here in the user's conversation. */
@@ -177,7 +156,7 @@ public final class Turns implements AutoCloseable {
     boolean stop(String userId, UUID conversationId) {
         Optional<LiveTurn> here = live(userId, conversationId);
         Run run = runs.get(conversationId);
-        if (run != null) run.stopped = true;
+        if (run != null) run.stop();
         here.ifPresent(LiveTurn::stop);
         if (here.isPresent() || run != null) return true;
         Optional<TurnStore.Lease> there = elsewhere(conversationId);

@@ -36,6 +36,7 @@ public final class Accounts {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_BLOCK = Duration.ofMinutes(15);
     private static final int FREE_FAILURES = 5;
+    private static final String SESSION = "session:";
     private static final int REFRESH_BYTES = 32;
 
     private final Database database;
@@ -109,28 +110,30 @@ public final class Accounts {
     }
 
     Tokens refresh(String refreshToken) {
-        String hash = Sha256.hex(refreshToken);
+        Renewal renewal = database.write(sql -> renewal(sql, Sha256.hex(refreshToken)));
+        if (renewal.stolen() != null) revokeSession(renewal.stolen());
+        if (renewal.tokens() != null) return renewal.tokens();
+        throw new Failure.Unauthenticated("This refresh token has ended. Please sign in again.");
+    }
+
+    /** New tokens, or neither; {@code stolen} names the login that an old token gave away. */
+    private record Renewal(@Nullable Tokens tokens, @Nullable UUID stolen) {}
+
+    private Renewal renewal(DSLContext sql, String hash) {
         Instant now = clock.instant();
-        Optional<Tokens> renewed =
-                database.write(
-                        sql -> {
-                            RefreshTokensRecord row =
-                                    RefreshTokenStore.find(sql, hash).orElse(null);
-                            if (row == null || !row.getExpiresAt().isAfter(now))
-                                return Optional.empty();
-                            if (row.getReplacedAt() != null
-                                    && row.getReplacedAt().plus(GRACE).isBefore(now)) {
-                                RefreshTokenStore.endFamily(sql, row.getFamilyId());
-                                return Optional.empty();
-                            }
-                            RefreshTokenStore.replace(sql, hash, now);
-                            return AccountStore.find(sql, row.getUserId())
-                                    .map(account -> issue(sql, account, row.getFamilyId()));
-                        });
-        return renewed.orElseThrow(
-                () ->
-                        new Failure.Unauthenticated(
-                                "This refresh token has ended. Please sign in again."));
+        RefreshTokensRecord row = RefreshTokenStore.find(sql, hash).orElse(null);
+        if (row == null || !row.getExpiresAt().isAfter(now)) return new Renewal(null, null);
+        if (row.getReplacedAt() != null && row.getReplacedAt().plus(GRACE).isBefore(now)) {
+            RefreshTokenStore.endFamily(sql, row.getFamilyId());
+            return new Renewal(null, row.getFamilyId());
+        }
+        RefreshTokenStore.replace(sql, hash, now);
+        AccountsRecord account = AccountStore.find(sql, row.getUserId()).orElse(null);
+        return new Renewal(account == null ? null : issue(sql, account, row.getFamilyId()), null);
+    }
+
+    private void revokeSession(UUID family) {
+        revocations.revoke(SESSION + family, clock.instant().plus(ACCESS));
     }
 
     /** Sets another password and ends every other login. */
@@ -152,8 +155,7 @@ public final class Accounts {
                                     caller.userId(),
                                     family(caller).orElseGet(Accounts::newId));
                         });
-        ended.forEach(
-                family -> revocations.revoke("session:" + family, clock.instant().plus(ACCESS)));
+        ended.forEach(this::revokeSession);
     }
 
     /**
@@ -257,9 +259,8 @@ public final class Accounts {
     }
 
     private static Optional<UUID> family(Caller caller) {
-        String prefix = "session:";
-        return caller.tokenKey().startsWith(prefix)
-                ? Optional.of(UUID.fromString(caller.tokenKey().substring(prefix.length())))
+        return caller.tokenKey().startsWith(SESSION)
+                ? Optional.of(UUID.fromString(caller.tokenKey().substring(SESSION.length())))
                 : Optional.empty();
     }
 

@@ -54,6 +54,9 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
     private static Optional<Provider> provider(
             Environment env, String prefix, String baseUrl, String model) {
         Optional<String> key = env.text(prefix + "_API_KEY");
+        if (key.isPresent() && !key.get().matches("[!-~]+")) {
+            throw new ConfigError(prefix + "_API_KEY", "takes one line without spaces");
+        }
         Optional<String> url = env.url(prefix + "_BASE_URL");
         if (key.isEmpty() && url.isEmpty()) return Optional.empty();
         List<String> models =

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Whose tokens are accepted. */
 public sealed interface AuthConfig {
     /**
-     * Accounts of our own. {@code signingKey}: a PKCS#8 PEM of an EC P-256 key; made and kept in
-     * the database where absent.
+     * Accounts of our own. {@code signingKey}: an EC P-256 key in PEM, private (PKCS#8) then
+     * public; made and kept in the database where absent.
      */
     record Local(boolean guests, Optional<String> signingKey) implements AuthConfig {
         /** Never the key. */

@@ -72,7 +72,9 @@ final class SqliteWriter implements AutoCloseable {
 
     <T> CompletableFuture<T> submit(Database.Work<T> work) {
         Job<T> job = new Job<>(work);
-        if (closed || !waiting.offer(job)) {
+        boolean taken = !closed && waiting.offer(job);
+        boolean tooLate = taken && closed && waiting.remove(job); // nobody looks there any more
+        if (!taken || tooLate) {
             job.answer.completeExceptionally(
                     new Failure.Unavailable(
                             "Too much is waiting to be saved just now. Nothing was changed."));

@@ -80,6 +80,18 @@ class RefreshTest {
     }
 
     @Test
+    void refusesTheAccessTokensOfALoginWhoseTokenWasStolen() {
+        Tokens first = accounts.guest();
+        Tokens second = accounts.refresh(first.refreshToken());
+        office.clock.advance(GRACE.plusMillis(1));
+        assertEquals(first.user().id(), office.verify(second).userId());
+
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+
+        assertThrows(Failure.Unauthenticated.class, () -> office.verify(second));
+    }
+
+    @Test
     void countsTheGraceFromTheFirstUse() {
         Tokens first = accounts.guest();
         accounts.refresh(first.refreshToken());

@@ -75,13 +75,6 @@ public abstract sealed class Database implements AutoCloseable
                 .withFetchWarnings(false);
     }
 
-    static SQLDialect dialect(DatabaseUrl url) {
-        return switch (url) {
-            case DatabaseUrl.Sqlite _ -> SQLDialect.SQLITE;
-            case DatabaseUrl.PostgreSql _ -> SQLDialect.POSTGRES;
-        };
-    }
-
     /**
      * The failure to show for a fault of the storage itself; anything else is a bug and stays what
      * it is.

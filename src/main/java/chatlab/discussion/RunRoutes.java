@@ -39,14 +39,12 @@ public final class RunRoutes {
             return;
         }
         List<Message> said = new ArrayList<>();
+        Begun begun = turns.begin(request); // only then is it known whose conversation it is
         try (Run run = turns.run(id)) {
-            boolean over = false;
-            while (!over) {
-                switch (turns.begin(request)) {
-                    case Begun.Answered earlier -> {
-                        said.addAll(earlier.messages());
-                        over = true;
-                    }
+            while (true) {
+                boolean over = true;
+                switch (begun) {
+                    case Begun.Answered earlier -> said.addAll(earlier.messages());
                     case Begun.Live live -> {
                         if (said.isEmpty()) said.addAll(live.before());
                         said.add(live.turn().await());
@@ -56,6 +54,8 @@ public final class RunRoutes {
                                         || !TurnRoutes.isWhole(said.getLast());
                     }
                 }
+                if (over) break;
+                begun = turns.begin(request);
             }
         }
         ObjectNode answer = Json.MAPPER.createObjectNode();
@@ -64,8 +64,8 @@ public final class RunRoutes {
     }
 
     private void streamRun(Call call, TurnRequest request, UUID id) {
+        Begun first = turns.begin(request);
         try (Run run = turns.run(id)) {
-            Begun first = turns.begin(request);
             TurnRoutes.tell(call.stream(), sink -> tellRun(first, request, run, sink));
         }
     }

@@ -39,12 +39,8 @@ final class Subject {
                             + " talk discuss imagine suppose consider am hand hands cannot don't can't doesn't isn't aren't shouldn't won't"
                             + " up out down off over again now today then same own such well better worse instead ourselves themselves"
                             + " without me monday tuesday wednesday thursday friday saturday sunday morning afternoon evening tonight"
-                            + " tomorrow yesterday week weeks month year years time times day days first next last ourselves");
-
-    /** Verbs, and what else a topic is not about. */
-    private static final Set<String> MORE_BREAKS =
-            words(
-                    "let's what's it's that's who's i'm we're thank thanks explain answer answers agree agrees disagree"
+                            + " tomorrow yesterday week weeks month year years time times day days first next last ourselves"
+                            + " let's what's it's that's who's i'm we're thank thanks explain answer answers agree agrees disagree"
                             + " disagrees speak speaks read reads raise raises call calls called decide decides refuse refuses"
                             + " wonder given taught banned forbidden justified measured crying eventually within part mornings"
                             + " afternoons twenty ten five");
@@ -127,7 +123,6 @@ final class Subject {
             if (owned) {
                 phrase.add(words[i]);
             } else if (BREAKS.contains(low)
-                    || MORE_BREAKS.contains(low)
                     || verb
                     || glue && phrase.isEmpty() && !ARTICLES.contains(low)) {
                 close(phrase, phrases);

@@ -42,11 +42,7 @@ final class TurnStore {
                 == 1;
     }
 
-    /** Whether a turn of any copy is being written. */
-    static boolean isHeld(DSLContext sql, UUID conversationId, Instant voidBefore) {
-        return find(sql, conversationId, voidBefore).isPresent();
-    }
-
+    /** The lease in force, of whichever copy. */
     static Optional<Lease> find(DSLContext sql, UUID conversationId, Instant voidBefore) {
         return sql.selectFrom(TURN_LEASES)
                 .where(TURN_LEASES.CONVERSATION_ID.eq(conversationId))

@@ -1,6 +1,6 @@
 # `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test test-all check format jar migrate reset clean
+.PHONY: help setup setup-test run dev test test-all test-page check check-page format jar migrate reset clean
 
 JAVA_HOME := $(shell build/find-jdk)
 export JAVA_HOME
@@ -10,16 +10,20 @@ export DATA_DIR
 MVN := mvn -B -ntp
 JAVA := $(JAVA_HOME)/bin/java
 JAR := target/chatlab.jar
-SOURCES := pom.xml build/Codegen.java $(shell find src/main db web -type f)
+SOURCES := pom.xml build/Codegen.java $(shell find src/main/java src/main/resources db web -type f)
+PAGE_TESTS := $(shell find src/test/js -name '*.test.js' 2>/dev/null)
+PAGE_TYPES := target/page/api.d.ts
+NODE_MODULES := node_modules/.package-lock.json
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 setup: ## look for JDK 25 and Maven; as root on Debian, install Maven where it lacks
 	@test -n "$(JAVA_HOME)" || exit 1
-	@command -v mvn >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends maven; } || \
-	  { echo "ChatLab needs Maven: install it with your package manager." >&2; exit 1; }
+	@build/need maven
+
+setup-test: setup ## the same for Node and Chromium (CHROMIUM names another), which only the tests need
+	@build/need nodejs chromium
 
 run: jar ## build what is missing and serve at http://127.0.0.1:8000 (PORT, HOST: see .env.example)
 	@exec $(JAVA) -jar $(JAR)
@@ -27,14 +31,30 @@ run: jar ## build what is missing and serve at http://127.0.0.1:8000 (PORT, HOST
 dev: jar ## like run, and the page is read from web/ at every reload
 	@WEB_FOLDER=web exec $(JAVA) -jar $(JAR)
 
-test: setup ## run the tests
+test: setup-test test-page ## run the tests
 	$(MVN) test
 
-test-all: setup ## run the tests and the long tables
+test-all: setup-test test-page ## run the tests and the long tables
 	$(MVN) test -Dtest.excluded.tags=none
 
-check: setup ## formatting, Error Prone and the architecture, without the other tests
+test-page: ## run only the page's tests that need no browser
+	@build/need nodejs
+	$(if $(PAGE_TESTS),node --test $(PAGE_TESTS))
+
+check: setup check-page ## formatting, Error Prone, the architecture and the page, without the other tests
 	$(MVN) spotless:check test -Dtest='ArchitectureTest,DocumentsTest' -Dsurefire.failIfNoSpecifiedTests=false
+
+check-page: $(NODE_MODULES) $(PAGE_TYPES) ## only the page's rules (ESLint) and types (tsc)
+	node_modules/.bin/eslint .
+	node_modules/.bin/tsc -p tsconfig.json
+
+$(NODE_MODULES): package.json package-lock.json .npmrc
+	@build/need nodejs npm
+	npm ci
+	@touch $@
+
+$(PAGE_TYPES): src/main/resources/openapi.yaml $(NODE_MODULES)
+	node_modules/.bin/openapi-typescript $< -o $@
 
 format: setup ## format the Java sources
 	$(MVN) spotless:apply

@@ -1,0 +1,2 @@
+// The server serves this file out of a WebJar; its types are the npm package's.
+export { default } from "dompurify";

@@ -39,6 +39,8 @@ public final class Api implements AutoCloseable {
     private final Config config;
     private final Contract contract;
     private final Guard guard;
+    private final SecurityHeaders securityHeaders;
+    private final PageFiles page;
     private final List<Route> routes = new ArrayList<>();
     private final List<Javalin> started = new ArrayList<>();
 
@@ -46,6 +48,8 @@ public final class Api implements AutoCloseable {
         this.config = config;
         this.contract = contract;
         this.guard = new Guard(tokens, config);
+        this.securityHeaders = new SecurityHeaders(config.auth());
+        this.page = PageFiles.of(config.webFolder());
     }
 
     public void get(String path, Handler handler) {
@@ -116,12 +120,9 @@ public final class Api implements AutoCloseable {
                     docs.directory = "/docs/own";
                     docs.location = Location.CLASSPATH;
                 });
-        config.webFolder()
-                .ifPresentOrElse(
-                        folder -> javalin.staticFiles.add(folder.toString(), Location.EXTERNAL),
-                        () -> javalin.staticFiles.add("/web", Location.CLASSPATH));
         javalin.requestLogger.http(Api::log);
         javalin.routes.before(this::prepare);
+        javalin.routes.before(page::serve);
         addFailures(javalin);
         routes.forEach(
                 route ->
@@ -148,7 +149,7 @@ public final class Api implements AutoCloseable {
                         : UUID.randomUUID().toString();
         context.attribute(Call.REQUEST_ID, requestId);
         context.header("X-Request-Id", requestId);
-        SecurityHeaders.add(context);
+        securityHeaders.add(context);
     }
 
     private void addFailures(JavalinConfig javalin) {

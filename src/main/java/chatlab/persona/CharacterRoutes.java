@@ -68,6 +68,7 @@ public final class CharacterRoutes {
                 library.portrait(call.pathText("character_id"))
                         .orElseThrow(CharacterRoutes::unknown);
         call.header("Cache-Control", "public, max-age=86400");
+        call.header("Cross-Origin-Resource-Policy", "cross-origin"); // for a page hosted elsewhere
         call.content("image/svg+xml", svg);
     }
 

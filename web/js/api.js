@@ -1,0 +1,259 @@
+/** Speaks with the server: address, token, one refresh, and errors as sentences. Nothing else fetches. */
+
+import { events } from "./event-stream.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./types.js").ErrorBody} ErrorBody */
+/** @typedef {import("./types.js").Tokens} Tokens */
+/** @typedef {{body?: unknown, key?: string, signal?: AbortSignal, headers?: Record<string, string>}} Options `key` makes a repeat harmless */
+
+export const AWAY = "The server cannot be reached. Nothing you wrote is lost.";
+
+/** What went wrong, as a sentence for people. `status` is 0 where no answer came. */
+export class Failure extends Error {
+  /**
+   * @param {number} status
+   * @param {string} sentence
+   */
+  constructor(status, sentence) {
+    super(sentence);
+    this.status = status;
+  }
+
+  get away() {
+    return this.status === 0;
+  }
+}
+
+export class Api {
+  #base;
+  #session;
+  /** @type {Promise<boolean> | null} */
+  #refreshing = null;
+  #reached = true;
+  /** @type {(reached: boolean) => void} */
+  onReach = () => {};
+
+  /**
+   * @param {string} base where the API is; empty for the page's own origin
+   * @param {Session} session
+   */
+  constructor(base, session) {
+    this.#base = base.replace(/\/$/, "");
+    this.#session = session;
+  }
+
+  /**
+   * The address of something the API serves, for an image.
+   *
+   * @param {string} path
+   */
+  url(path) {
+    return this.#base + path;
+  }
+
+  /**
+   * The path of something of the user's own.
+   *
+   * @param {string} path
+   */
+  own(path) {
+    return `/api/${encodeURIComponent(this.#session.user?.id ?? "")}/${path}`;
+  }
+
+  /**
+   * @param {string} path
+   * @param {Options} [options]
+   */
+  get(path, options) {
+    return this.#json("GET", path, options);
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} [body]
+   * @param {Options} [options]
+   */
+  post(path, body = {}, options = {}) {
+    return this.#json("POST", path, { ...options, body });
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   */
+  patch(path, body) {
+    return this.#json("PATCH", path, { body });
+  }
+
+  /** @param {string} path */
+  delete(path) {
+    return this.#json("DELETE", path);
+  }
+
+  /**
+   * A file of the user's own, as text.
+   *
+   * @param {string} path
+   */
+  async text(path) {
+    return (await this.#call("GET", path, {})).text();
+  }
+
+  /**
+   * The events of a stream. Throws a {@link Failure} where the server refuses, or the connection breaks
+   * before the stream has said that it is done. A server that has nothing to tell gives no events.
+   *
+   * @param {"GET" | "POST"} method
+   * @param {string} path
+   * @param {Options} options
+   */
+  async *stream(method, path, options) {
+    const headers = { Accept: "text/event-stream" };
+    const response = await this.#call(method, path, { ...options, headers });
+    if (response.status === 204 || !response.body) return;
+    let done = false;
+    try {
+      for await (const { event, data } of events(response.body)) {
+        done = event === "message" && data === "[DONE]";
+        if (!done) yield { event, data: event === "comment" ? data : JSON.parse(data) };
+      }
+    } catch (error) {
+      throw this.#broken(error, options.signal);
+    }
+    if (!done) throw this.#unreached();
+  }
+
+  /** Ends this session, here and on the server. */
+  async signOut() {
+    try {
+      await this.post("/auth/logout");
+    } catch {
+      // the tokens are forgotten here whatever the server says
+    }
+    this.#session.end();
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {Options} [options]
+   */
+  async #json(method, path, options = {}) {
+    const response = await this.#call(method, path, options);
+    return response.status === 204 || response.status === 202 ? null : response.json();
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {Options} options
+   */
+  async #call(method, path, options) {
+    const used = this.#session.tokens?.access_token;
+    let response = await this.#fetch(method, path, options, used);
+    if (response.status === 401 && used && (await this.#refresh(used))) {
+      response = await this.#fetch(method, path, options, this.#session.tokens?.access_token);
+    }
+    if (response.ok) return response;
+    const failure = new Failure(response.status, await sentence(response));
+    if (failure.status === 401 && used && path.startsWith("/api/")) this.#session.end();
+    throw failure;
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {Options} options
+   * @param {string | undefined} token
+   */
+  async #fetch(method, path, { body, key, signal, headers = {} }, token) {
+    const sent = new Headers(headers);
+    if (token) sent.set("Authorization", `Bearer ${token}`);
+    if (body !== undefined) sent.set("Content-Type", "application/json");
+    if (key) sent.set("Idempotency-Key", key);
+    try {
+      const response = await fetch(this.url(path), {
+        method,
+        headers: sent,
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: signal ?? null,
+      });
+      this.#reach(true);
+      return response;
+    } catch (error) {
+      throw this.#broken(error, signal);
+    }
+  }
+
+  /**
+   * New tokens for old, once for all that wait and in one tab only. False where the session is over.
+   *
+   * @param {string} used the token that was refused
+   */
+  #refresh(used) {
+    this.#refreshing ??= alone(() => this.#renew(used)).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  /** @param {string} used */
+  async #renew(used) {
+    const now = this.#session.reload();
+    if (!now) return false;
+    if (now.access_token !== used) return true; // another tab was quicker
+    const response = await this.#fetch("POST", "/auth/refresh", { body: { refresh_token: now.refresh_token } }, undefined);
+    if (!response.ok) return false;
+    this.#session.keep(/** @type {Tokens} */ (await response.json()));
+    return true;
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {AbortSignal | undefined} signal
+   */
+  #broken(error, signal) {
+    return signal?.aborted ? error : this.#unreached();
+  }
+
+  #unreached() {
+    this.#reach(false);
+    return new Failure(0, AWAY);
+  }
+
+  /** @param {boolean} reached */
+  #reach(reached) {
+    if (reached === this.#reached) return;
+    this.#reached = reached;
+    this.onReach(reached);
+  }
+}
+
+/** A key that makes a repeated request harmless. Works without a secure context, too. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * @param {() => Promise<boolean>} work
+ * @returns {Promise<boolean>}
+ */
+async function alone(work) {
+  return navigator.locks ? navigator.locks.request("chatlab.refresh", work) : work();
+}
+
+/** @param {Response} response */
+async function sentence(response) {
+  try {
+    const body = /** @type {ErrorBody} */ (await response.json());
+    const sentences = body.detail.map((fault) => fault.msg).filter(Boolean);
+    if (sentences.length) return [...new Set(sentences)].join(" ");
+  } catch {
+    // not from our server: a proxy, perhaps
+  }
+  return response.status >= 500
+    ? "The server stumbled. Please try again in a moment."
+    : "The server would not do that.";
+}

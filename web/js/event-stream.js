@@ -1,0 +1,65 @@
+/**
+ * Server-sent events, read from a response as they come.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+
+/** @typedef {{event: string, data: string}} ServerEvent `event` is `message` where the stream names none, and `comment` for a comment line */
+
+/**
+ * @param {ReadableStream<Uint8Array>} body
+ * @returns {AsyncGenerator<ServerEvent, void, undefined>}
+ */
+export async function* events(body) {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const parser = new EventParser();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield* parser.take(decoder.decode(value, { stream: true }));
+    }
+  } finally {
+    reader.cancel().catch(() => {}); // it is closed already, or the connection is gone
+  }
+}
+
+/** Takes text in pieces of any size, even in the middle of a line. */
+export class EventParser {
+  #rest = "";
+  #event = "";
+  /** @type {string[]} */
+  #data = [];
+
+  /**
+   * @param {string} text
+   * @returns {Generator<ServerEvent, void, undefined>}
+   */
+  *take(text) {
+    this.#rest += text;
+    for (;;) {
+      const end = /\r\n|\n|\r(?!$)/.exec(this.#rest); // a last \r may be half of \r\n
+      if (!end) return;
+      const line = this.#rest.slice(0, end.index);
+      this.#rest = this.#rest.slice(end.index + end[0].length);
+      yield* this.#line(line);
+    }
+  }
+
+  /** @param {string} line */
+  *#line(line) {
+    if (line === "") {
+      if (this.#data.length) yield { event: this.#event || "message", data: this.#data.join("\n") };
+      this.#event = "";
+      this.#data = [];
+    } else if (line.startsWith(":")) {
+      yield { event: "comment", data: line.slice(1).trim() };
+    } else {
+      const colon = line.indexOf(":");
+      const field = colon < 0 ? line : line.slice(0, colon);
+      const value = colon < 0 ? "" : line.slice(colon + 1).replace(/^ /, "");
+      if (field === "event") this.#event = value;
+      if (field === "data") this.#data.push(value);
+    }
+  }
+}

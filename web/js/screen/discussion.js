@@ -1,0 +1,196 @@
+import { Failure } from "../api.js";
+import { h } from "../dom.js";
+import { Discussion } from "../model/discussion.js";
+import { Talk } from "../talk.js";
+import { copy, fileName, save } from "../transcript.js";
+import { Composer } from "../view/composer.js";
+import { Log } from "../view/log.js";
+import { announce, toast } from "../view/toast.js";
+import { TopicBar } from "../view/topic-bar.js";
+
+/** @typedef {import("./house.js").House} House */
+/** @typedef {import("../types.js").Conversation} Conversation */
+/** @typedef {import("../types.js").Participant} Participant */
+
+/** One discussion on the page: the model, its talk with the server, and the views of it. */
+export class DiscussionScreen {
+  #house;
+  #model;
+  /** @type {Talk} */
+  #talk;
+  /** @type {Log} */
+  #log;
+  #composer;
+  #bar;
+  #drawing = false;
+  #heard = "";
+
+  /**
+   * @param {House} house
+   * @param {Conversation} conversation
+   */
+  constructor(house, conversation) {
+    this.#house = house;
+    this.#model = new Discussion(conversation);
+    this.#talk = new Talk(house.api, this.#model, {
+      changed: () => this.#changed(),
+      settled: () => this.#log.settled,
+      kept: () => house.drafts.keep(conversation.id, this.#composer.words),
+      told: () => house.told(conversation.id),
+    });
+    this.#log = new Log(this.#model, this.#messageActs(), () => this.#guard(this.#talk.earlier()));
+    this.#composer = new Composer(this.#model, this.#composerActs(), { messageLength: house.config.limits.message_length, turns: house.config.limits.turns }, this.#log.toEndButton);
+    this.#bar = new TopicBar(this.#model, this.#topicActs(), house.frame.opener());
+    this.element = h("main", { class: "stage", id: "main" }, this.#bar.element, this.#log.element, this.#composer.element);
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  get id() {
+    return this.#model.conversation.id;
+  }
+
+  /** @param {boolean} fresh it has just been launched: the first voice begins by itself */
+  async open(fresh) {
+    document.title = `${this.#model.conversation.title} – ChatLab`;
+    this.#composer.words = this.#house.drafts.read(this.id);
+    this.#draw();
+    if (matchMedia("(hover: hover)").matches) this.#composer.focus();
+    if (fresh && this.#model.conversation.order !== "manual") return this.#talk.next();
+    await this.#guard(this.#talk.open());
+    await this.goTo(location.hash);
+  }
+
+  close() {
+    this.#talk.close();
+  }
+
+  /** Another tab had a part in it, or the user was long away. */
+  sync() {
+    return this.#talk.sync();
+  }
+
+  /** @param {string} hash of the address: `#turn-7` */
+  async goTo(hash) {
+    const seq = Number(/^#turn-(\d+)$/.exec(hash)?.[1] ?? 0);
+    if (!seq) return;
+    await this.#guard(this.#talk.reach(seq));
+    this.#draw();
+    this.#log.show(seq);
+  }
+
+  /** Once a frame is enough, however many words come. */
+  #changed() {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      this.#draw();
+    });
+  }
+
+  #draw() {
+    this.#bar.update();
+    this.#log.update();
+    this.#composer.update();
+    this.#tellWhoSpoke();
+  }
+
+  /** For those who listen: once a reply is whole, not word by word. */
+  #tellWhoSpoke() {
+    const { live, messages } = this.#model;
+    if (live) this.#heard = live.id;
+    const last = messages.at(-1);
+    if (!last || live || last.id !== this.#heard) return;
+    this.#heard = "";
+    announce(last.status === "complete" ? `${last.speaker?.name} has spoken.` : `${last.speaker?.name} was cut short.`);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.#composer.next();
+  }
+
+  #messageActs() {
+    return {
+      copy: (/** @type {string} */ text) => this.#copy(text, "Copied."),
+      again: () => void this.#guard(this.#talk.again()),
+      goOn: () => void this.#guard(this.#talk.next()),
+      takeBack: () => {
+        this.#composer.words = this.#model.takeBack();
+        this.#changed();
+        this.#composer.focus();
+      },
+    };
+  }
+
+  #composerActs() {
+    return {
+      say: (/** @type {string} */ words) => {
+        this.#log.toEnd();
+        void this.#guard(this.#talk.say(words));
+      },
+      typed: () => this.#keepDraft(),
+      next: (/** @type {string | undefined} */ speakerId) => void this.#guard(this.#talk.next(speakerId)),
+      run: (/** @type {number} */ turns) => void this.#guard(this.#talk.run(turns)),
+      stop: () => void this.#guard(this.#talk.stop()),
+    };
+  }
+
+  #topicActs() {
+    return {
+      ask: (/** @type {Participant} */ who) => void this.#guard(this.#talk.next(who.character_id)),
+      mute: (/** @type {Participant} */ who) => void this.#guard(this.#talk.change({ participants: this.#seats(who) })),
+      copy: () => void this.#guard(this.#export("md").then((text) => this.#copy(text, "The whole discussion is copied."))),
+      link: () => void this.#copy(location.origin + location.pathname, "The link is copied. It opens for you alone."),
+      save: (/** @type {"md" | "txt" | "json"} */ format) =>
+        void this.#guard(this.#export(format).then((text) => save(text, fileName(this.#model.conversation.title, format)))),
+      print: () => void this.#guard(this.#talk.reach(1).then(() => (this.#draw(), print()))),
+    };
+  }
+
+  /** @param {Participant} who changes sides: rests, or takes part again */
+  #seats(who) {
+    return this.#model.cast.map(({ character_id, muted }) => ({ character_id, muted: character_id === who.character_id ? !muted : muted }));
+  }
+
+  /** @param {"md" | "txt" | "json"} format */
+  #export(format) {
+    const { api } = this.#house;
+    return api.text(api.own(`conversations/${encodeURIComponent(this.id)}/export?format=${format}`));
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} done
+   */
+  async #copy(text, done) {
+    try {
+      await copy(text);
+      toast(done);
+    } catch {
+      toast("This browser does not let the page copy.");
+    }
+  }
+
+  /** What is typed, and what was sent but is not stored yet. */
+  #keepDraft() {
+    this.#house.drafts.keep(this.id, [this.#model.waiting?.text, this.#composer.words].filter(Boolean).join("\n\n"));
+  }
+
+  /**
+   * Whatever fails outside a reply is said in a note.
+   *
+   * @template T
+   * @param {Promise<T>} work
+   */
+  async #guard(work) {
+    try {
+      await work;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      toast(error.message);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { Failure } from "../api.js";
+import { Talks } from "../talks.js";
+import { account } from "../view/account.js";
+import { confirmed } from "../view/confirm.js";
+import { Frame } from "../view/frame.js";
+import { Sidebar } from "../view/sidebar.js";
+import { toast } from "../view/toast.js";
+
+/** @typedef {import("../api.js").Api} Api */
+/** @typedef {import("../drafts.js").Drafts} Drafts */
+/** @typedef {import("../tabs.js").Tabs} Tabs */
+/** @typedef {import("../types.js").ApiConfig} ApiConfig */
+/** @typedef {import("../types.js").Conversation} Conversation */
+/** @typedef {import("../types.js").User} User */
+/** @typedef {{api: Api, config: ApiConfig, drafts: Drafts, tabs: Tabs, user: User}} Means */
+/**
+ * @typedef {object} Ways where the screens lead
+ * @property {(path: string) => void} go
+ * @property {() => Promise<void>} leave
+ * @property {(id: string) => void} removed a discussion that may be the one that is shown
+ */
+
+/** The house for somebody who is signed in: sidebar and stage, and what all screens share. */
+export class House {
+  #talks;
+  #tabs;
+  #ways;
+  /** The discussion just launched: its first voice begins by itself. */
+  #launched = "";
+
+  /**
+   * @param {Means} means
+   * @param {Ways} ways
+   */
+  constructor({ api, config, drafts, tabs, user }, ways) {
+    this.api = api;
+    this.config = config;
+    this.drafts = drafts;
+    this.#tabs = tabs;
+    this.#ways = ways;
+    this.#talks = new Talks(api);
+    this.sidebar = new Sidebar(this.#acts(), account(user, { keep: () => ways.go("/welcome"), leave: () => this.#leave(user) }));
+    this.frame = new Frame(this.sidebar.element);
+    this.#talks.changed = () => this.sidebar.show(this.#talks);
+    this.#talks.told = () => tabs.tell({ type: "list" });
+    api.onReach = (reached) => this.#reach(reached);
+  }
+
+  /** Looks for what is new in the list. */
+  refresh() {
+    void this.#talks.load();
+  }
+
+  /** @param {Conversation} conversation */
+  launched(conversation) {
+    this.#launched = conversation.id;
+    this.#tabs.tell({ type: "list" });
+    this.refresh();
+    this.#ways.go(`/discussions/${conversation.id}`);
+  }
+
+  /**
+   * True once for a discussion that was launched here.
+   *
+   * @param {string} id
+   */
+  takeLaunched(id) {
+    const fresh = this.#launched === id;
+    this.#launched = "";
+    return fresh;
+  }
+
+  /**
+   * Something was said here: other tabs look, and the list has a new order.
+   *
+   * @param {string} id
+   */
+  told(id) {
+    this.#tabs.tell({ type: "talk", id });
+    this.refresh();
+  }
+
+  #acts() {
+    const talks = this.#talks;
+    return {
+      search: (/** @type {string} */ query) => void talks.search(query),
+      older: () => void talks.older(),
+      again: () => void talks.load(),
+      showArchived: (/** @type {boolean} */ archived) => void talks.showArchived(archived),
+      rename: async (/** @type {Conversation} */ conversation, /** @type {string} */ title) => {
+        await done(talks.rename(conversation, title));
+      },
+      archive: (/** @type {Conversation} */ conversation, /** @type {boolean} */ archived) => void this.#archive(conversation, archived),
+      remove: (/** @type {Conversation} */ conversation) => void this.#remove(conversation),
+    };
+  }
+
+  /**
+   * @param {Conversation} conversation
+   * @param {boolean} archived
+   */
+  async #archive(conversation, archived) {
+    if (!(await done(this.#talks.archive(conversation, archived)))) return;
+    const undo = () => void done(this.#talks.archive(conversation, !archived));
+    toast(archived ? `“${conversation.title}” is archived.` : `“${conversation.title}” is back.`, { label: "Undo", act: undo });
+  }
+
+  /** @param {Conversation} conversation */
+  async #remove(conversation) {
+    if (!(await done(this.#talks.remove(conversation)))) return;
+    this.#ways.removed(conversation.id);
+    const undo = () => void done(this.#talks.restore(conversation));
+    toast(`“${conversation.title}” is deleted.`, { label: "Undo", act: undo });
+  }
+
+  /** @param {User} user */
+  async #leave(user) {
+    const warning = "You are a guest: nobody can come back to these discussions, not even you. With an account they stay yours.";
+    if (user.is_anonymous && !(await confirmed("Leave for good?", warning, "Leave"))) return;
+    this.drafts.clear();
+    await this.#ways.leave();
+  }
+
+  /** @param {boolean} reached */
+  #reach(reached) {
+    this.frame.reach(reached);
+    if (reached && this.#talks.fault) this.refresh();
+  }
+}
+
+/**
+ * Whether it worked; if not, a note says why.
+ *
+ * @param {Promise<void>} work
+ */
+async function done(work) {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    toast(error.message);
+    return false;
+  }
+}

@@ -1,0 +1,119 @@
+import { Failure, newKey } from "../api.js";
+import { h } from "../dom.js";
+import { Table } from "../model/table.js";
+import { Picker } from "../view/picker.js";
+import { Seats } from "../view/seats.js";
+import { TopicForm } from "../view/topic-form.js";
+import { wordmark } from "../view/wordmark.js";
+
+/** @typedef {import("./house.js").House} House */
+/** @typedef {import("../types.js").Character} Character */
+
+const TOPIC = "new";
+const CAST = "new-cast";
+
+/** Who, what, and Launch. What was chosen and typed survives a reload. */
+export class NewDiscussionScreen {
+  #house;
+  #table;
+  #picker;
+  #form;
+  #seats;
+  #key = newKey(); // pressed twice, launched once
+
+  /** @param {House} house */
+  constructor(house) {
+    this.#house = house;
+    this.#table = new Table(house.config.limits.characters);
+    this.#picker = new Picker(this.#table, (character) => this.#toggle(character));
+    this.#form = new TopicForm(house.config, (topic) => this.#typed(topic));
+    this.#seats = new Seats(this.#table, () => this.#launch(), (character) => this.#toggle(character));
+    this.element = h(
+      "main",
+      { class: "set-up", id: "main", tabindex: "-1" },
+      h("header", { class: "page-head only-narrow" }, house.frame.opener(), wordmark()),
+      h("div", { class: "inner" }, h("div", {}, this.#picker.element, this.#form.element), this.#seats.element),
+    );
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#launch();
+    });
+  }
+
+  async open() {
+    document.title = "New discussion – ChatLab";
+    this.#form.topic = this.#house.drafts.read(TOPIC);
+    this.#seats.refresh(Boolean(this.#form.topic));
+    try {
+      const [sets, people] = await Promise.all([this.#house.api.get("/api/character-sets"), this.#everybody()]);
+      this.#seatAgain(people);
+      this.#picker.show(sets.items, people);
+      this.#refresh();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const button = h("button", { class: "button", type: "button", "data-size": "small", on: { click: () => this.open() } }, "Try again");
+      this.#picker.fail(h("div", { class: "empty", role: "alert" }, h("p", {}, error.message), button));
+    }
+  }
+
+  /** @param {string} topic */
+  #typed(topic) {
+    this.#house.drafts.keep(TOPIC, topic);
+    this.#seats.refresh(Boolean(topic.trim()));
+  }
+
+  /**
+   * False where the table is full.
+   *
+   * @param {Character} character
+   */
+  #toggle(character) {
+    const done = this.#table.toggle(character);
+    if (done) this.#refresh();
+    else this.#seats.say(`The table has ${this.#house.config.limits.characters} seats, and all are taken.`);
+    return done;
+  }
+
+  #refresh() {
+    this.#picker.refresh();
+    this.#seats.refresh(Boolean(this.#form.topic));
+    this.#house.drafts.keep(CAST, this.#table.ids.join(" "));
+  }
+
+  /** @param {Character[]} people */
+  #seatAgain(people) {
+    for (const id of this.#house.drafts.read(CAST).split(" ")) {
+      const character = people.find((each) => each.id === id);
+      if (character && !this.#table.has(id)) this.#table.toggle(character);
+    }
+  }
+
+  async #launch() {
+    if (this.#table.chosen.length === 0) return this.#seats.say("Please choose at least one character.");
+    if (!this.#form.topic) return this.#form.focus();
+    this.#seats.wait(true);
+    try {
+      const { api, drafts } = this.#house;
+      const body = { topic: this.#form.topic, character_ids: this.#table.ids, ...this.#form.settings };
+      const conversation = await api.post(api.own("conversations"), body, { key: this.#key });
+      for (const draft of [TOPIC, CAST]) drafts.keep(draft, "");
+      this.#house.launched(conversation);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (!error.away) this.#key = newKey();
+      this.#seats.say(error.message);
+    } finally {
+      this.#seats.wait(false);
+    }
+  }
+
+  /** @returns {Promise<Character[]>} */
+  async #everybody() {
+    const all = [];
+    for (let cursor = ""; ; ) {
+      const page = await this.#house.api.get(`/api/characters?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      all.push(...page.items);
+      if (!page.next_cursor) return all;
+      cursor = page.next_cursor;
+    }
+  }
+}

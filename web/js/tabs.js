@@ -1,0 +1,17 @@
+/** Tells the other tabs of this browser what happened here, so that they look again. */
+
+/** @typedef {{type: "talk", id: string} | {type: "list"}} News a discussion changed; the list of them did */
+
+export class Tabs {
+  #channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("chatlab") : null;
+
+  /** @param {News} news */
+  tell(news) {
+    this.#channel?.postMessage(news);
+  }
+
+  /** @param {(news: News) => void} listener */
+  listen(listener) {
+    this.#channel?.addEventListener("message", (event) => listener(event.data));
+  }
+}

@@ -1,0 +1,32 @@
+import { h } from "../dom.js";
+
+/**
+ * Asks before something that cannot be undone. Escape means no.
+ *
+ * @param {string} question
+ * @param {string} explanation
+ * @param {string} yes
+ * @returns {Promise<boolean>}
+ */
+export function confirmed(question, explanation, yes) {
+  const dialog = h(
+    "dialog",
+    { class: "confirm", "aria-label": question },
+    h("h2", { class: "title" }, question),
+    h("p", {}, explanation),
+    h(
+      "form",
+      { method: "dialog" },
+      h("button", { class: "button", value: "no" }, "Stay"),
+      h("button", { class: "button", "data-rank": "first", value: "yes" }, yes),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { fill, h, iconButton, set } from "../dom.js";
+
+const NARROW = matchMedia("(max-width: 62rem)");
+
+/** Sidebar and stage; where there is room for one only, the sidebar is a drawer over the stage. */
+export class Frame {
+  #sidebar;
+  #stage = h("div", { class: "stage-holder" });
+  #away = h("p", { class: "away", role: "status", hidden: true });
+  #open = false;
+  /** @type {HTMLElement | null} */
+  #opener = null;
+
+  /** @param {HTMLElement} sidebar */
+  constructor(sidebar) {
+    this.#sidebar = sidebar;
+    const scrim = h("div", { class: "scrim", on: { click: () => this.close() } });
+    this.element = h("div", { class: "frame" }, sidebar, scrim, this.#stage);
+    this.#stage.append(this.#away);
+    sidebar.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && this.close());
+    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#open && this.close());
+    NARROW.addEventListener("change", () => this.#apply());
+    this.#apply();
+  }
+
+  /** @param {HTMLElement} main */
+  show(main) {
+    fill(this.#stage, this.#away, main);
+  }
+
+  /** @param {boolean} reached whether the server can be reached */
+  reach(reached) {
+    this.#away.hidden = reached;
+    fill(this.#away, reached ? "" : "The server cannot be reached just now. What you write is kept; we go on trying.");
+  }
+
+  /** The button that opens the drawer; to be seen on narrow screens only. */
+  opener() {
+    const button = iconButton("menu", "Your discussions", {
+      class: "icon-button only-narrow menu-open",
+      "aria-controls": "history",
+      "aria-expanded": "false",
+    });
+    button.addEventListener("click", () => {
+      this.#open = true;
+      this.#opener = button;
+      this.#apply();
+      /** @type {HTMLElement | null} */ (this.#sidebar.querySelector("a.button"))?.focus();
+    });
+    return button;
+  }
+
+  close() {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#apply();
+    if (this.#opener?.isConnected) this.#opener.focus();
+  }
+
+  #apply() {
+    const drawn = NARROW.matches && this.#open;
+    set(this.element, "data-drawer", drawn && "open");
+    this.#stage.inert = drawn;
+    this.#sidebar.inert = NARROW.matches && !drawn;
+    if (this.#opener) set(this.#opener, "aria-expanded", String(drawn));
+  }
+}

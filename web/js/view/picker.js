@@ -1,0 +1,151 @@
+import { fill, h, icon, set, unseen } from "../dom.js";
+import { found, years } from "../model/table.js";
+import { portrait, voiced } from "./portrait.js";
+
+/** @typedef {import("../types.js").Character} Character */
+/** @typedef {import("../types.js").CharacterSet} CharacterSet */
+/** @typedef {import("../model/table.js").Table} Table */
+
+/** Who is at the table: sets, search, and a card for each character. */
+export class Picker {
+  #table;
+  #chosen;
+  #grid = h("ul", { class: "people" });
+  #none = h("p", { class: "empty", role: "status", hidden: true });
+  #all = h("button", { class: "button", type: "button", "data-size": "small" });
+  #tabs = h("div", { class: "tabs people-tabs", role: "tablist", "aria-label": "Sets" });
+  #search = h("input", { class: "input", type: "search", placeholder: "Name or idea" });
+  /** @type {Character[]} */
+  #people = [];
+  #set = "";
+
+  /**
+   * @param {Table} table
+   * @param {(character: Character) => boolean} chosen somebody was pressed; false where the table is full
+   */
+  constructor(table, chosen) {
+    this.#table = table;
+    this.#chosen = chosen;
+    this.#search.addEventListener("input", () => this.#filter());
+    this.#all.addEventListener("click", () => this.#showAll());
+    this.element = h(
+      "section",
+      { class: "step", "aria-labelledby": "who" },
+      h("header", {}, h("h1", { class: "title", id: "who" }, "Who is at the table?"), h("label", { class: "search" }, unseen("Find a character"), icon("search"), this.#search)),
+      this.#tabs,
+      this.#grid,
+      this.#none,
+      h("p", { class: "show-all" }, this.#all),
+    );
+    fill(this.#grid, ...Array.from({ length: 6 }, () => h("li", { class: "wait", "aria-hidden": "true" }, h("i"), h("i"))));
+    this.#all.hidden = true;
+  }
+
+  /**
+   * @param {CharacterSet[]} sets
+   * @param {Character[]} people
+   */
+  show(sets, people) {
+    this.#people = people;
+    const filled = sets.filter((each) => people.some((person) => person.set === each.id));
+    this.#set = filled[0]?.id ?? "";
+    fill(this.#tabs, ...filled.map((each) => this.#tab(each)));
+    fill(this.#grid, ...people.map((person) => this.#card(person)));
+    this.#filter();
+  }
+
+  /** @param {HTMLElement} notice in place of the characters, when they cannot be had */
+  fail(notice) {
+    fill(this.#grid, h("li", { class: "whole" }, notice));
+  }
+
+  /** Ticks those who sit at the table. */
+  refresh() {
+    for (const box of this.#boxes) box.checked = this.#table.has(box.value);
+    this.#filter();
+  }
+
+  get #boxes() {
+    return [...this.#grid.querySelectorAll("input")];
+  }
+
+  /** @param {CharacterSet} set */
+  #tab({ id, name }) {
+    const count = this.#people.filter((person) => person.set === id).length;
+    const chosen = () => this.#choose(id);
+    const tab = h("button", { type: "button", role: "tab", "data-set": id, on: { click: chosen } }, name, " ", h("small", {}, count));
+    tab.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const tabs = /** @type {HTMLElement[]} */ ([...this.#tabs.children]);
+      const to = step && tabs.at((tabs.indexOf(tab) + step) % tabs.length);
+      if (!to) return;
+      to.focus();
+      to.click();
+    });
+    return tab;
+  }
+
+  /** @param {string} set */
+  #choose(set) {
+    this.#set = set;
+    this.#filter();
+  }
+
+  /** @param {Character} person */
+  #card(person) {
+    const box = h("input", { type: "checkbox", value: person.id, "aria-label": `${person.name}, ${years(person)}` });
+    box.addEventListener("change", () => {
+      if (!this.#chosen(person)) box.checked = false;
+    });
+    const card = h(
+      "label",
+      { class: "person" },
+      portrait(person, "l"),
+      h("span", { class: "name" }, person.name),
+      h("span", { class: "years" }, years(person)),
+      h("span", { class: "line" }, person.tagline),
+      h("span", { class: "ideas" }, ...person.key_ideas.slice(0, 3).map((idea) => h("span", { class: "chip unvoiced" }, idea.title))),
+      box,
+      icon("tick", "tick"),
+    );
+    return h("li", { "data-id": person.id }, voiced(card, person.color));
+  }
+
+  /** A search goes through all sets; without one, one set is shown. */
+  #filter() {
+    const search = this.#search.value.trim();
+    const shown = new Set(this.#sought(search).map((each) => each.id));
+    for (const card of this.#grid.children) {
+      const id = /** @type {HTMLElement} */ (card).dataset.id ?? "";
+      set(card, "hidden", !shown.has(id));
+      set(card, "data-chosen", this.#table.has(id));
+    }
+    this.#markTabs(search);
+    this.#none.hidden = shown.size > 0 || this.#people.length === 0;
+    fill(this.#none, `Nobody here is known for “${search}”.`);
+    set(this.#grid, "data-all", Boolean(search) || null);
+    fill(this.#all, `Show all ${shown.size}`);
+    this.#all.hidden = Boolean(search) || shown.size <= 6 || this.#grid.hasAttribute("data-opened");
+  }
+
+  /** @param {string} search */
+  #markTabs(search) {
+    for (const tab of this.#tabs.children) {
+      const selected = !search && tab.getAttribute("data-set") === this.#set;
+      set(tab, "aria-selected", String(selected));
+      set(tab, "tabindex", selected || search ? 0 : -1);
+    }
+  }
+
+  /** @param {string} search */
+  #sought(search) {
+    return search ? found(this.#people, search) : this.#people.filter((each) => each.set === this.#set);
+  }
+
+  #showAll() {
+    set(this.#grid, "data-opened", true);
+    this.#all.hidden = true;
+    const first = this.#boxes.find((box) => box.getBoundingClientRect().bottom > this.#all.getBoundingClientRect().top);
+    (first ?? this.#boxes.at(-1))?.focus();
+  }
+}

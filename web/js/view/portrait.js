@@ -1,0 +1,88 @@
+import { h } from "../dom.js";
+import { hueOf } from "../model/hue.js";
+
+/** @typedef {{name: string, color: string, avatar_url: string | null}} Face */
+
+let base = "";
+
+/** @param {string} address where portraits come from; empty for the page's own origin */
+export function portraitsFrom(address) {
+  base = address.replace(/\/$/, "");
+}
+
+/** @param {string} path */
+export function portraitAddress(path) {
+  return base + path;
+}
+
+/**
+ * A portrait on the ground of its character's colour; the initial where there is no picture.
+ *
+ * @param {Face} face
+ * @param {"xs" | "s" | "m" | "l"} [size]
+ * @param {string} [alt] empty where the name stands beside it
+ */
+export function portrait(face, size = "m", alt = "") {
+  const frame = voiced(h("span", { class: "portrait", "data-size": size }), face.color);
+  if (!face.avatar_url) return initial(frame, face.name, alt);
+  const picture = h("img", { src: portraitAddress(face.avatar_url), alt, width: 96, height: 96, decoding: "async" });
+  picture.addEventListener("error", () => initial(frame, face.name, alt), { once: true });
+  frame.append(picture);
+  return frame;
+}
+
+/**
+ * The user's own place in a row of portraits.
+ *
+ * @param {string} name
+ * @param {"xs" | "s" | "m"} [size]
+ */
+export function ownPortrait(name, size = "m") {
+  return h("span", { class: "portrait unvoiced", "data-size": size, "aria-hidden": "true" }, firstLetter(name));
+}
+
+/**
+ * Gives an element a character's colours, or nobody's.
+ *
+ * @template {HTMLElement} E
+ * @param {E} element
+ * @param {string | undefined} color
+ * @returns {E}
+ */
+export function voiced(element, color) {
+  element.classList.toggle("voiced", color !== undefined);
+  element.classList.toggle("unvoiced", color === undefined);
+  if (color === undefined) return element;
+  const hue = hueOf(color);
+  element.style.setProperty("--hue", String(hue));
+  element.style.setProperty("--shade", String(((hue * 4) % 360) / 360));
+  return element;
+}
+
+/**
+ * Portraits that overlap, as in a list.
+ *
+ * @param {Face[]} faces
+ */
+export function company(faces) {
+  return h("span", { class: "company", "aria-hidden": "true" }, ...faces.map((face) => portrait(face, "xs")));
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {string} name
+ * @param {string} alt
+ */
+function initial(frame, name, alt) {
+  frame.replaceChildren(firstLetter(name));
+  if (alt) {
+    frame.setAttribute("role", "img");
+    frame.setAttribute("aria-label", alt);
+  }
+  return frame;
+}
+
+/** @param {string} name */
+function firstLetter(name) {
+  return [...name.trim()][0]?.toUpperCase() ?? "?";
+}

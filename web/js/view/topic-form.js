@@ -1,0 +1,137 @@
+import { h, set, unseen } from "../dom.js";
+import { TOPICS } from "../model/topics.js";
+
+/** @typedef {import("../types.js").ApiConfig} ApiConfig */
+
+const ORDERS = [
+  ["balanced", "Whoever has most to say to it"],
+  ["round_robin", "In turn, around the table"],
+  ["random", "By lot"],
+  ["manual", "Whom I name"],
+];
+const LENGTHS = [
+  ["medium", "As they come"],
+  ["short", "Short"],
+  ["long", "Long"],
+];
+const LEVELS = [
+  ["adult", "As they would speak"],
+  ["child", "For children"],
+  ["teen", "For teenagers"],
+  ["expert", "For specialists"],
+];
+
+/** What the discussion is about, and, for those who want to say, how it is held. */
+export class TopicForm {
+  #config;
+  #topic;
+  #order = select(ORDERS);
+  #length = select(LENGTHS);
+  #level = select(LEVELS);
+  #language = h("input", { class: "input", placeholder: "en, de, pt-BR", maxlength: 35, pattern: "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*" });
+  #voice;
+  #own;
+
+  /**
+   * @param {ApiConfig} config
+   * @param {(topic: string) => void} typed
+   */
+  constructor(config, typed) {
+    this.#config = config;
+    const { limits, providers } = config;
+    this.#topic = h("textarea", { class: "topic-field", rows: 1, id: "topic", maxlength: limits.topic_length, placeholder: "A question you would like to hear them on" });
+    this.#topic.addEventListener("input", () => (this.#grow(), typed(this.#topic.value)));
+    this.#voice = select(providers.map((each) => [each.id, each.name]));
+    this.#voice.value = config.default_provider;
+    this.#own = h("textarea", { class: "input", rows: 3, maxlength: limits.system_prompt_length });
+    this.element = h(
+      "section",
+      { class: "step", "aria-labelledby": "what" },
+      h("header", {}, h("h2", { class: "title", id: "what" }, "What about?")),
+      h("label", {}, unseen("Topic"), this.#topic),
+      h("ul", { class: "topics", "aria-label": "Examples" }, ...TOPICS.map((topic) => this.#example(topic, typed))),
+      this.#choices(),
+    );
+  }
+
+  get topic() {
+    return this.#topic.value.trim();
+  }
+
+  set topic(topic) {
+    this.#topic.value = topic;
+    this.#grow();
+  }
+
+  /** What is chosen, as the API takes it; what was left alone is left out. */
+  get settings() {
+    const language = this.#language.value.trim();
+    return {
+      order: this.#order.value,
+      ...(this.#voice.value !== this.#config.default_provider && { provider: this.#voice.value }),
+      ...(this.#own.value.trim() && { system_prompt: this.#own.value.trim() }),
+      settings: { length: this.#length.value, reading_level: this.#level.value, ...(language && { language }) },
+    };
+  }
+
+  focus() {
+    this.#topic.focus();
+    this.#topic.scrollIntoView({ block: "center" });
+  }
+
+  /**
+   * @param {string} topic
+   * @param {(topic: string) => void} typed
+   */
+  #example(topic, typed) {
+    const choose = () => {
+      this.topic = topic;
+      typed(topic);
+      this.#topic.focus();
+    };
+    return h("li", {}, h("button", { type: "button", on: { click: choose } }, topic));
+  }
+
+  #choices() {
+    const several = this.#config.providers.length > 1;
+    return h(
+      "details",
+      { class: "more-choices" },
+      h("summary", {}, "How it is held"),
+      h(
+        "div",
+        { class: "choices" },
+        field("Who speaks next", this.#order),
+        field("Replies", this.#length),
+        several && field("Voices by", this.#voice),
+        this.#spoken && field("Reading level", this.#level),
+        this.#spoken && field("Language", this.#language),
+      ),
+      this.#spoken && field("Your own instructions to everybody", this.#own),
+    );
+  }
+
+  /** Level, language and instructions are for a model; the offline voice speaks as it is written. */
+  get #spoken() {
+    return this.#config.providers.some((each) => each.id !== "offline");
+  }
+
+  /** For browsers where a text field does not grow by itself. */
+  #grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    set(this.#topic, "rows", Math.max(1, this.#topic.value.split("\n").length, Math.ceil(this.#topic.value.length / 60)));
+  }
+}
+
+/** @param {(string | undefined)[][]} options value and name of each */
+function select(options) {
+  return h("select", { class: "input" }, ...options.map(([value, name]) => h("option", { value }, name)));
+}
+
+/**
+ * @param {string} label
+ * @param {HTMLElement} control
+ */
+function field(label, control) {
+  return h("label", { class: "field" }, h("span", {}, label), control);
+}

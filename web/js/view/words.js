@@ -1,0 +1,94 @@
+import { h } from "../dom.js";
+import { markdown } from "../markdown.js";
+import { pieces } from "../model/mention.js";
+import { reveal } from "../model/reveal.js";
+import { voiced } from "./portrait.js";
+
+/** @typedef {import("../types.js").Participant} Participant */
+
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** What a character says, shown as it comes. */
+export class Words {
+  element = h("div", { class: "words" });
+  #text = "";
+  #shown = 0;
+  #last = 0;
+  /** @type {Promise<void> | null} */
+  #telling = null;
+  #told = () => {};
+
+  /** @param {string} text the whole, at once */
+  put(text) {
+    if (this.#telling) return this.tell(text); // it goes on to the end as it began
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#shown = text.length;
+    this.#render();
+  }
+
+  /** @param {string} text what is there so far; shown little by little */
+  tell(text) {
+    this.#text = text;
+    if (STILL.matches || document.hidden) return this.#finish();
+    if (this.#telling) return;
+    this.#telling = new Promise((resolve) => (this.#told = resolve));
+    this.#last = performance.now();
+    requestAnimationFrame((now) => this.#step(now));
+  }
+
+  /** Resolves once all that has come is shown. */
+  get settled() {
+    return this.#telling ?? Promise.resolve();
+  }
+
+  /** @param {number} now */
+  #step(now) {
+    if (!this.#telling) return;
+    this.#shown = whole(this.#text, reveal(this.#shown, this.#text.length, (now - this.#last) / 1000));
+    this.#last = now;
+    this.#render();
+    if (this.#shown >= this.#text.length || !this.element.isConnected) this.#finish();
+    else if (document.hidden) this.#finish();
+    else requestAnimationFrame((next) => this.#step(next));
+  }
+
+  #finish() {
+    this.#shown = this.#text.length;
+    this.#render();
+    this.#telling = null;
+    this.#told();
+  }
+
+  /** Only what changed is put in anew: what has been read keeps its place and its selection. */
+  #render() {
+    const fresh = [...markdown(this.#text.slice(0, this.#shown)).childNodes];
+    const old = [...this.element.childNodes];
+    const same = old.findIndex((node, index) => !fresh[index]?.isEqualNode(node));
+    const from = same < 0 ? old.length : same;
+    for (const node of old.slice(from)) node.remove();
+    this.element.append(...fresh.slice(from));
+  }
+}
+
+/**
+ * The user's own words: text as it was typed, with those who are named in it marked.
+ *
+ * @param {string} text
+ * @param {Participant[]} cast
+ */
+export function ownWords(text, cast) {
+  const parts = pieces(text, cast).map((piece) => (piece.who ? voiced(h("span", { class: "mention" }, piece.text), piece.who.color) : piece.text));
+  return h("div", { class: "words" }, h("p", {}, ...parts));
+}
+
+/**
+ * Not in the middle of a letter that takes two units.
+ *
+ * @param {string} text
+ * @param {number} at
+ */
+function whole(text, at) {
+  const code = text.charCodeAt(at - 1);
+  return code >= 0xd800 && code <= 0xdbff ? at + 1 : at;
+}

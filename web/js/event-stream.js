@@ -13,14 +13,16 @@ export async function* events(body) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = new EventParser();
+  let ended = false;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return;
+      ended = done;
+      if (ended) return;
       yield* parser.take(decoder.decode(value, { stream: true }));
     }
   } finally {
-    reader.cancel().catch(() => {}); // it is closed already, or the connection is gone
+    if (!ended) reader.cancel().catch(() => {}); // the listener left, or the connection is gone already
   }
 }
 

@@ -34,7 +34,7 @@ export function grouped(conversations, now, locale) {
  */
 export function moment(then, now, locale) {
   const days = daysBetween(then, now);
-  if (days < 2) return then.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  if (days < 2) return then.toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
   if (days < 7) return then.toLocaleDateString(locale, { weekday: "short" });
   return then.toLocaleDateString(locale, { day: "numeric", month: "short" });
 }

@@ -40,7 +40,7 @@ export class Composer {
   constructor(discussion, acts, limits, toEnd) {
     this.#discussion = discussion;
     this.#acts = acts;
-    this.#text = h("textarea", { id: "say", rows: 1, maxlength: limits.messageLength, placeholder: "Say something to the table. @ names someone." });
+    this.#text = h("textarea", { id: "say", rows: 1, maxlength: limits.messageLength, placeholder: "Say something to the table" });
     this.#mentions = new Mentions(this.#text, (place, who) => this.#name(place, who));
     const form = h("form", {}, this.#mentions.list, h("label", {}, unseen("Say something to the table"), this.#text), this.#send, this.#row());
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#say()));
@@ -49,7 +49,7 @@ export class Composer {
     this.#stop.addEventListener("click", () => this.#stop.ariaDisabled !== "true" && acts.stop());
     this.#next.addEventListener("click", () => this.next());
     new Menu(this.#choose, "Next response", () => this.#choices(limits.turns));
-    const note = h("p", { class: "quiet note" }, "Reconstructed from published work. Enter sends, Ctrl+Enter calls the next voice.");
+    const note = h("p", { class: "quiet note" }, "Enter sends, @ names someone, Ctrl+Enter calls the next voice. The voices are reconstructions.");
     this.element = h("footer", { class: "composer" }, toEnd, this.#upNext, form, note);
   }
 

@@ -43,7 +43,8 @@ final class Subject {
                             + " let's what's it's that's who's i'm we're thank thanks explain answer answers agree agrees disagree"
                             + " disagrees speak speaks read reads raise raises call calls called decide decides refuse refuses"
                             + " wonder given taught banned forbidden justified measured crying eventually within part mornings"
-                            + " afternoons twenty ten five");
+                            + " afternoons twenty ten five choose chooses chose chosen lose loses lost stopped started giving taking"
+                            + " liked move moves moved write writes wrote anyone anybody someone somebody nobody thing");
 
     /** Nouns as well; verbs after “to”. */
     private static final Set<String> VERBS_AFTER_TO =
@@ -55,6 +56,8 @@ final class Subject {
     private static final char TIED = '\u00a0';
     private static final Pattern LEARNING_TO =
             Pattern.compile("(?i)\\blearn(?:s|ing)? to (\\p{L}+)");
+    private static final Pattern THINKING_FOR =
+            Pattern.compile("(?i)\\bthink for (?:themselves|himself|herself|yourself|oneself)\\b");
     private static final Pattern COMPOUND =
             Pattern.compile(
                     "(?i)\\b(group|individual|team|project|field|pair|school|class|climate|social|screen|start|play|free|reading"
@@ -95,6 +98,10 @@ final class Subject {
         String text = topic.replace("’", "'").replaceAll("(?i)\\bvs\\.", "vs");
         text = PASSIVE.matcher(text).replaceAll(" $1");
         text = LEARNING_TO.matcher(text).replaceAll("learning" + TIED + "to" + TIED + "$1");
+        text =
+                THINKING_FOR
+                        .matcher(text)
+                        .replaceAll("thinking" + TIED + "for" + TIED + "oneself");
         return COMPOUND.matcher(text).replaceAll(found -> found.group().replace(' ', TIED));
     }
 

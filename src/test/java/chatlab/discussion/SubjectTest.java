@@ -63,6 +63,11 @@ class SubjectTest {
                     Mother tongue or majority language: which should a bilingual child learn to read in first? | mother tongue or majority language
                     Ünïted schöols für álle                       | ünïted schöols für álle
                     “Growth mindset”                              | growth mindset
+                    Should children choose what they learn? | children
+                    Is there such a thing as a neutral curriculum? | a neutral curriculum
+                    What would we lose if we stopped giving grades? | grades
+                    Can anyone be taught to think for themselves? | thinking for oneself
+                    Does a good teacher need to be liked? | a good teacher
                     """)
     void namesWhatTheTopicIsAbout(String topic, String expected) {
         assertEquals(expected, Subject.of(topic).getFirst());

@@ -60,7 +60,7 @@ export class MessageView {
    */
   #reply(message, fault) {
     this.#frame(message.speaker, message.seq, message.status, false);
-    this.#words.put(message.content);
+    this.#words.put(message.content, message.claims);
     fill(
       this.element,
       this.#portrait(message.speaker),

@@ -2,8 +2,10 @@ import { h } from "../dom.js";
 import { markdown } from "../markdown.js";
 import { pieces } from "../model/mention.js";
 import { reveal } from "../model/reveal.js";
+import { markClaims } from "./claims.js";
 import { voiced } from "./portrait.js";
 
+/** @typedef {import("../types.js").Claim} Claim */
 /** @typedef {import("../types.js").Participant} Participant */
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -18,13 +20,20 @@ export class Words {
   #telling = null;
   #told = () => {};
 
-  /** @param {string} text the whole, at once */
-  put(text) {
-    if (this.#telling) return this.tell(text); // it goes on to the end as it began
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#shown = text.length;
-    this.#render();
+  /**
+   * The whole, at once; or to the end as it began, if it is just being told.
+   *
+   * @param {string} text
+   * @param {Claim[]} claims
+   */
+  put(text, claims) {
+    if (this.#telling) this.tell(text);
+    else if (text === this.#text) return;
+    else {
+      this.#text = text;
+      this.#finish();
+    }
+    void this.settled.then(() => text === this.#text && markClaims(this.element, claims));
   }
 
   /** @param {string} text what is there so far; shown little by little */

@@ -6,17 +6,20 @@
 /** @typedef {{event: string, data: string}} ServerEvent `event` is `message` where the stream names none, and `comment` for a comment line */
 
 /**
+ * Throws where nothing comes for too long: the server says every 5 s that it is there, so the connection is lost.
+ *
  * @param {ReadableStream<Uint8Array>} body
+ * @param {number} [silence] in milliseconds
  * @returns {AsyncGenerator<ServerEvent, void, undefined>}
  */
-export async function* events(body) {
+export async function* events(body, silence = 20_000) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = new EventParser();
   let ended = false;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await within(silence, reader.read());
       ended = done;
       if (ended) return;
       yield* parser.take(decoder.decode(value, { stream: true }));
@@ -64,4 +67,17 @@ export class EventParser {
       if (field === "data") this.#data.push(value);
     }
   }
+}
+
+/**
+ * @template T
+ * @param {number} milliseconds
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+function within(milliseconds, promise) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("Nothing came for too long.")), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

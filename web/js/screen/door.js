@@ -47,8 +47,9 @@ export function nothingHere(title, sentence, again) {
     h(
       "p",
       { class: "ways" },
-      again && h("button", { class: "button", type: "button", "data-rank": "first", on: { click: again } }, "Try again"),
-      h("a", { class: "button", href: "/new" }, "New discussion"),
+      again
+        ? h("button", { class: "button", type: "button", "data-rank": "first", on: { click: again } }, "Try again")
+        : h("a", { class: "button", href: "/new" }, "New discussion"),
     ),
   );
 }

@@ -85,6 +85,17 @@ final class PageTest {
         }
     }
 
+    @Test
+    void aPersonAtAWrongAddressSeesThePageAndAProgramDoesNot() {
+        String person = "text/html,application/xhtml+xml,*/*;q=0.8";
+        Answer page = builtIn.client().get("/newer", "Accept", person).expect(404);
+        assertTrue(page.text().startsWith("<!doctype html>"), page::text);
+        assertEquals("no-cache", page.header("Cache-Control"));
+        Answer api = builtIn.client().get("/api/nothing/at/all", "Accept", person).expect(404);
+        assertEquals("not_found", api.at("/detail/0/type"));
+        builtIn.client().call("POST", "/newer", "{}", "Accept", person).expect(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

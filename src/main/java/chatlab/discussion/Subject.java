@@ -98,10 +98,7 @@ final class Subject {
         String text = topic.replace("’", "'").replaceAll("(?i)\\bvs\\.", "vs");
         text = PASSIVE.matcher(text).replaceAll(" $1");
         text = LEARNING_TO.matcher(text).replaceAll("learning" + TIED + "to" + TIED + "$1");
-        text =
-                THINKING_FOR
-                        .matcher(text)
-                        .replaceAll("thinking" + TIED + "for" + TIED + "oneself");
+        text = THINKING_FOR.matcher(text).replaceAll("thinking" + TIED + "for" + TIED + "oneself");
         return COMPOUND.matcher(text).replaceAll(found -> found.group().replace(' ', TIED));
     }
 

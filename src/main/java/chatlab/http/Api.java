@@ -156,8 +156,10 @@ public final class Api implements AutoCloseable {
         javalin.routes.exception(Failure.class, (failure, context) -> answer(context, failure));
         javalin.routes.exception(
                 HttpResponseException.class,
-                (refused, context) ->
-                        answer(context, refused.getStatus(), sentence(refused.getStatus())));
+                (refused, context) -> {
+                    if (refused.getStatus() == 404 && page.tellMissing(context)) return;
+                    answer(context, refused.getStatus(), sentence(refused.getStatus()));
+                });
         javalin.routes.exception(
                 Exception.class,
                 (bug, context) -> {

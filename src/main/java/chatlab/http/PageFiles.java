@@ -93,6 +93,24 @@ final class PageFiles {
         context.skipRemainingHandlers();
     }
 
+    /**
+     * For an address that is nothing: a person who typed it gets the page, which says so; a program
+     * does not. False where the answer is still to be written.
+     */
+    boolean tellMissing(Context context) {
+        String accepts = context.header("Accept");
+        boolean person = accepts != null && accepts.contains("text/html");
+        boolean read = READING.contains(context.method());
+        if (!person || !read || context.path().matches("/(api|auth)/.*")) return false;
+        file(PageContent.INDEX)
+                .ifPresent(
+                        index -> {
+                            context.status(404);
+                            index.send(context, ASK_AGAIN);
+                        });
+        return true;
+    }
+
     private Optional<PageFile> file(String path) {
         return folder.flatMap(root -> read(root, path))
                 .or(() -> Optional.ofNullable(files.get(path)));

@@ -93,6 +93,9 @@ final class PageTest {
         assertEquals("no-cache", page.header("Cache-Control"));
         Answer api = builtIn.client().get("/api/nothing/at/all", "Accept", person).expect(404);
         assertEquals("not_found", api.at("/detail/0/type"));
+        // Without the page's own headers there is no page.
+        builtIn.client().get("/~x/newer", "Accept", person).expect(404).at("/detail/0/type");
+        assertFalse(builtIn.client().get("/~x", "Accept", person).text().contains("<!doctype"));
         builtIn.client().call("POST", "/newer", "{}", "Accept", person).expect(404);
     }
 

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The bytes the page is made of, by their paths on the server: {@code /js/main.js}. */
@@ -75,6 +77,20 @@ final class PageContent {
         StringBuilder all = new StringBuilder();
         content.forEach((path, bytes) -> all.append(path + " " + Sha256.hex(bytes) + "\n"));
         return Sha256.hex(all.toString()).substring(0, 16);
+    }
+
+    /**
+     * Tells the browser at once of every module it will need; it would find them only one import
+     * after another.
+     */
+    static byte[] preloading(byte[] index, Set<String> paths) {
+        String html = new String(index, StandardCharsets.UTF_8);
+        String links =
+                paths.stream()
+                        .filter(path -> path.endsWith(".js") && !html.contains(path + "\""))
+                        .map(path -> "<link rel=\"modulepreload\" href=\"" + path + "\">\n")
+                        .collect(Collectors.joining());
+        return html.replace("</head>", links + "</head>").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Puts what the page loads under {@code prefix}, where relative imports stay. */

@@ -59,8 +59,10 @@ final class PageFiles {
     static PageFiles kept(SortedMap<String, byte[]> content) {
         content.putAll(PageContent.vendored());
         String prefix = "/~" + PageContent.hash(content);
+        Set<String> paths = content.keySet();
         content.computeIfPresent(
-                PageContent.INDEX, (_, html) -> PageContent.prefixed(html, prefix));
+                PageContent.INDEX,
+                (_, html) -> PageContent.prefixed(PageContent.preloading(html, paths), prefix));
         return new PageFiles(prefix, content, Optional.empty());
     }
 
@@ -101,7 +103,7 @@ final class PageFiles {
         String accepts = context.header("Accept");
         boolean person = accepts != null && accepts.contains("text/html");
         boolean read = READING.contains(context.method());
-        if (!person || !read || context.path().matches("/(api|auth)/.*")) return false;
+        if (!person || !read || context.path().matches("/((api|auth)/|~).*")) return false;
         file(PageContent.INDEX)
                 .ifPresent(
                         index -> {

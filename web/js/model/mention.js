@@ -14,7 +14,7 @@ import { plain } from "./table.js";
  * @returns {Completion | null}
  */
 export function completion(text, caret, cast) {
-  const typed = /(?<![\p{L}\p{N}._%+-])@([\p{L}\p{N}.’'-]*(?: [\p{L}\p{N}.’'-]+){0,3})$/u.exec(text.slice(0, caret));
+  const typed = /(?<![\p{L}\p{N}._%+-])@([\p{L}\p{N}.’'-]*(?: [\p{L}\p{N}.’'-]+){0,5})$/u.exec(text.slice(0, caret));
   if (!typed) return null;
   const start = plain(typed[1] ?? "");
   const who = cast.filter((each) => !each.muted && begins(plain(each.name), start));
@@ -45,7 +45,7 @@ export function pieces(text, cast) {
   const names = cast.flatMap((who) => [who.name, last(who.name)].map((name) => ({ name, who })));
   names.sort((one, other) => other.name.length - one.name.length);
   if (names.length === 0) return [{ text }];
-  const pattern = new RegExp(`@(?:${names.map(({ name }) => escaped(name)).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}._%+-])@(?:${names.map(({ name }) => escaped(name)).join("|")})(?![\\p{L}\\p{N}])`, "giu");
   /** @type {{text: string, who?: Participant}[]} */
   const found = [];
   let from = 0;

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reveal } from "../../../web/js/model/reveal.js";
+
+const FRAME = 1 / 60;
+
+/** How many frames it takes to show all. */
+function frames(arrived, elapsed) {
+  let shown = 0;
+  let count = 0;
+  while (shown < arrived) {
+    const next = reveal(shown, arrived, elapsed);
+    assert.ok(next > shown && next <= arrived && Number.isInteger(next), `${shown} → ${next} of ${arrived}`);
+    shown = next;
+    count++;
+  }
+  return count;
+}
+
+test("it goes on with every frame and always ends, however many letters and however slow", () => {
+  for (const arrived of [1, 2, 89, 90, 91, 1000, 12345]) {
+    for (const elapsed of [-0.01, 0, 0.0001, FRAME, 1, 60]) frames(arrived, elapsed);
+  }
+});
+
+test("a few words come steadily", () => {
+  const seconds = frames(60, FRAME) * FRAME;
+  assert.ok(seconds > 0.4 && seconds < 0.8, `${seconds}`);
+});
+
+test("a long text is never far behind", () => {
+  for (const arrived of [1000, 10_000, 100_000]) {
+    let shown = 0;
+    for (let frame = 0; frame < 1.1 / FRAME; frame++) shown = reveal(shown, arrived, FRAME);
+    assert.ok(shown > arrived * 0.6, `${shown} of ${arrived}`);
+  }
+});
+
+test("a tab that slept shows all at once", () => {
+  assert.equal(reveal(10, 5000, 3), 5000);
+});
+
+test("it never goes back while text arrives in bursts", () => {
+  let shown = 0;
+  for (const arrived of [0, 5, 5, 5, 400, 400, 401, 401, 401, 2000]) {
+    const next = reveal(shown, arrived, FRAME);
+    assert.ok(next >= shown && next <= arrived);
+    shown = next;
+  }
+});
+
+test("all that is there stays, and nothing more is shown than is there", () => {
+  assert.equal(reveal(7, 7, FRAME), 7);
+  assert.equal(reveal(0, 0, FRAME), 0);
+  assert.equal(reveal(9, 7, FRAME), 7);
+});

@@ -97,7 +97,8 @@ export class Api {
    * @param {string} path
    */
   async text(path) {
-    return (await this.#call("GET", path, {})).text();
+    const response = await this.#call("GET", path, {});
+    return this.#whole(response.text());
   }
 
   /**
@@ -141,7 +142,7 @@ export class Api {
    */
   async #json(method, path, options = {}) {
     const response = await this.#call(method, path, options);
-    return response.status === 204 || response.status === 202 ? null : response.json();
+    return response.status === 204 || response.status === 202 ? null : this.#whole(response.json(), options.signal);
   }
 
   /**
@@ -187,7 +188,8 @@ export class Api {
   }
 
   /**
-   * New tokens for old, once for all that wait and in one tab only. False where the session is over.
+   * New tokens for old, once for all that wait and in one tab only. False where the session is over; a server that
+   * only stumbles over it has not said so.
    *
    * @param {string} used the token that was refused
    */
@@ -204,9 +206,24 @@ export class Api {
     if (!now) return false;
     if (now.access_token !== used) return true; // another tab was quicker
     const response = await this.#fetch("POST", "/auth/refresh", { body: { refresh_token: now.refresh_token } }, undefined);
+    if (response.status === 429 || response.status >= 500) throw new Failure(response.status, await sentence(response));
     if (!response.ok) return false;
-    this.#session.keep(/** @type {Tokens} */ (await response.json()));
+    this.#session.keep(/** @type {Tokens} */ (await this.#whole(response.json())));
     return true;
+  }
+
+  /**
+   * A body, which may break off half way.
+   *
+   * @param {Promise<any>} body
+   * @param {AbortSignal} [signal]
+   */
+  async #whole(body, signal) {
+    try {
+      return await body;
+    } catch (error) {
+      throw this.#broken(error, signal);
+    }
   }
 
   /**

@@ -135,3 +135,16 @@ test("a connection that breaks throws, after what came before it", async () => {
   }, broken);
   assert.deepEqual(found, ["1"]);
 });
+
+test("a stream that falls silent is lost, and let go", async () => {
+  let cancelled = false;
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode("data: 1\n\n")),
+    cancel: () => void (cancelled = true),
+  });
+  const found = [];
+  await assert.rejects(async () => {
+    for await (const event of events(body, 1)) found.push(event.data);
+  }, /too long/);
+  assert.deepEqual([found, cancelled], [["1"], true]);
+});

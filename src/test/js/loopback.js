@@ -43,6 +43,7 @@ class Call {
     this.headers = headers;
     this.body = text ? JSON.parse(text) : undefined;
     this.response = response;
+    response.on("error", () => {}); // the page may have left
   }
 
   get token() {

@@ -4,12 +4,13 @@
  */
 
 import { Failure, newKey } from "./api.js";
+import { pause } from "./pause.js";
 import { Stored } from "./stored.js";
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {import("./model/discussion.js").Discussion} Discussion */
-/** @typedef {import("./types.js").Message} Message */
 /** @typedef {{path: string, body: Record<string, unknown>, words: string}} Request `words` is what the user said, if anything */
+/** @typedef {Request & {key: string, stored: boolean}} Asked */
 /**
  * @typedef {object} Hooks
  * @property {() => void} changed something is to be shown
@@ -18,14 +19,13 @@ import { Stored } from "./stored.js";
  * @property {() => void} told other tabs should look
  */
 
-const RETRY_MS = [500, 1000, 2000, 4000, 8000];
-
 export class Talk {
   #api;
   #stored;
-  /** @type {AbortController} */
   #leaving = new AbortController();
-  /** @type {(Request & {key: string, stored: boolean}) | null} */
+  /** Ends what only listens, once there is something of our own to hear. */
+  #listening = new AbortController();
+  /** @type {Asked | null} */
   #last = null;
   #hooks;
 
@@ -51,6 +51,7 @@ export class Talk {
   /** Leaves; a reply under way goes on and is stored. */
   close() {
     this.#leaving.abort();
+    this.#listening.abort();
   }
 
   /** Looks again, after another tab or a long absence. */
@@ -104,25 +105,23 @@ export class Talk {
     if (!discussion.busy || discussion.stopping) return;
     discussion.stopping = true;
     this.#changed();
-    await this.#api.post(this.#stored.path("/stop")).catch((error) => this.#failed(error));
+    await this.#api.post(this.#stored.path("/stop")).catch((error) => ((discussion.stopping = false), this.#failed(error)));
   }
 
   /** Asks once more for what failed; the same thing twice is never done twice. */
   again() {
-    const { discussion } = this;
-    const { fault } = discussion;
+    const { waiting, fault, missed } = this.discussion;
     const last = this.#last;
-    if (last && !last.stored && fault) {
-      if (discussion.waiting) discussion.waiting.state = "sending";
-      return this.#follow(last);
-    }
-    return this.next(discussion.missed?.id);
+    if (waiting) waiting.state = "sending";
+    if (last && !last.stored && fault && last.words === (waiting?.text ?? "")) return this.#follow(last);
+    return waiting ? this.#say(waiting.text) : this.next(missed?.id);
   }
 
   /** @param {Record<string, unknown>} change */
   async change(change) {
     this.discussion.conversation = await this.#api.patch(this.#stored.path(), change);
-    await this.#foresee();
+    await this.#stored.foresee();
+    this.#changed();
     this.#hooks.told();
   }
 
@@ -133,32 +132,36 @@ export class Talk {
 
   /** @param {Request} request */
   async #speak(request) {
-    if (this.discussion.busy) return;
-    await this.#follow({ ...request, key: newKey(), stored: false });
+    if (!this.discussion.busy) await this.#follow({ ...request, key: newKey(), stored: false });
   }
 
-  /** @param {Request & {key: string, stored: boolean}} request */
+  /** @param {Asked} request */
   async #follow(request) {
     this.#last = request;
+    this.#listening.abort();
     this.discussion.begin();
     this.#changed();
     const { body, key } = request;
-    await this.#listen(this.#api.stream("POST", this.#stored.path(request.path), { body, key, signal: this.#leaving.signal }), request);
+    const { signal } = this.#leaving;
+    await this.#listen(this.#api.stream("POST", this.#stored.path(request.path), { body, key, signal }), request, signal);
   }
 
   async #attach() {
-    if (this.discussion.busy) return;
-    const { signal } = this.#leaving;
-    await this.#listen(this.#api.stream("GET", this.#stored.path("/turn"), { signal }), null);
+    if (this.discussion.busy || this.#leaving.signal.aborted) return;
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    await this.#listen(this.#api.stream("GET", this.#stored.path("/turn"), { signal }), null, signal);
   }
 
   /**
    * Takes a stream to its end, whatever that is.
    *
    * @param {AsyncGenerator<{event: string, data: any}>} stream
-   * @param {(Request & {stored: boolean}) | null} request
+   * @param {Asked | null} request
+   * @param {AbortSignal} signal
    */
-  async #listen(stream, request) {
+  async #listen(stream, request, signal) {
     let told = false;
     try {
       for await (const event of stream) {
@@ -166,15 +169,15 @@ export class Talk {
         await this.#take(event, request);
       }
     } catch (error) {
-      if (this.#leaving.signal.aborted) return;
-      return this.#broken(error, request);
+      if (signal.aborted) return;
+      return this.#broken(error, request, signal);
     }
-    await this.#ended(told);
+    if (!signal.aborted) await this.#ended(told, request);
   }
 
   /**
    * @param {{event: string, data: any}} event
-   * @param {(Request & {stored: boolean}) | null} request
+   * @param {Asked | null} request
    */
   async #take(event, request) {
     const { discussion } = this;
@@ -194,20 +197,23 @@ export class Talk {
     if (event.event === "message" && discussion.waiting?.state === "queued") this.stop();
   }
 
-  /** @param {(Request & {stored: boolean}) | null} request */
+  /** @param {Asked | null} request */
   #committed(request) {
     if (!request || request.stored) return;
     request.stored = true;
     if (request.words) this.#hooks.kept();
   }
 
-  /** @param {boolean} told whether anybody spoke */
-  async #ended(told) {
+  /**
+   * @param {boolean} told whether anybody spoke
+   * @param {Asked | null} request
+   */
+  async #ended(told, request) {
     const { discussion } = this;
     const wasBusy = discussion.busy;
     discussion.end();
     // What failed half way is stored with what was said; what another tab said is there, too.
-    if (wasBusy && (discussion.fault || !told)) await this.#stored.renew().catch(() => {});
+    if (wasBusy && (discussion.fault || !told)) await this.#renew(request).catch(() => {});
     this.#changed();
     if (told) this.#hooks.told();
     const { waiting } = discussion;
@@ -215,16 +221,18 @@ export class Talk {
       waiting.state = "sending";
       return this.#say(waiting.text);
     }
-    await this.#foresee();
+    await this.#stored.foresee();
+    this.#changed();
   }
 
   /**
    * @param {unknown} error
-   * @param {(Request & {stored: boolean}) | null} request
+   * @param {Asked | null} request
+   * @param {AbortSignal} signal
    */
-  async #broken(error, request) {
+  async #broken(error, request, signal) {
     const { discussion } = this;
-    if (error instanceof Failure && error.away && (!request || request.stored)) return this.#recover();
+    if (error instanceof Failure && error.away && (!request || request.stored)) return this.#recover(request, signal);
     discussion.end();
     if (error instanceof Failure && error.status === 409) {
       // Somebody is speaking already, by another tab's wish: listen to that, then say what waits.
@@ -240,60 +248,53 @@ export class Talk {
     if (!(error instanceof Failure)) throw error;
     const { discussion } = this;
     discussion.fault = { speaker: null, sentence: error.message };
-    if (discussion.waiting) discussion.waiting.state = "unsent";
+    if (discussion.waiting && !discussion.busy) discussion.waiting.state = "unsent";
     this.#changed();
   }
 
-  /** The connection broke while somebody spoke: the server goes on without us, so find out what became of it. */
-  async #recover() {
+  /**
+   * The connection broke while somebody spoke: the server goes on, so find out how.
+   *
+   * @param {Asked | null} request
+   * @param {AbortSignal} signal
+   */
+  async #recover(request, signal) {
     const { discussion } = this;
     discussion.lost = true;
     this.#changed();
-    for (let attempt = 0; !this.#leaving.signal.aborted; attempt++) {
-      await pause(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, this.#leaving.signal);
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      await pause(attempt, signal);
+      const before = discussion.messages.at(-1)?.id;
       try {
-        const before = discussion.messages.at(-1)?.id;
-        await this.#stored.renew();
-        const answered = discussion.messages.at(-1)?.id !== before;
-        discussion.lost = false;
-        discussion.end();
-        if (!answered) discussion.fault = { speaker: null, sentence: "The connection broke before the reply was whole." };
-        return await this.#attachAfterLoss();
+        await this.#renew(request);
       } catch (error) {
-        if (!(error instanceof Failure && error.away)) return this.#failed(error);
+        if (error instanceof Failure && error.away) continue;
+        discussion.end();
+        return this.#failed(error);
       }
+      if (!signal.aborted) return this.#found(before);
     }
   }
 
-  async #attachAfterLoss() {
-    const { fault } = this.discussion;
-    this.discussion.fault = null;
+  /** @param {string | undefined} before the last turn that was known when the connection broke */
+  async #found(before) {
+    const { discussion } = this;
+    discussion.end();
+    const last = discussion.messages.at(-1);
     await this.#attach();
-    if (this.discussion.unanswered || !this.discussion.messages.length) this.discussion.fault = fault;
+    const answered = last?.role === "assistant" && last.id !== before;
+    if (answered || discussion.busy || discussion.fault || discussion.messages.at(-1)?.id !== last?.id) return;
+    discussion.fault = { speaker: null, sentence: "The connection broke before the reply was whole." };
     this.#changed();
   }
 
-  async #foresee() {
-    await this.#stored.foresee();
-    this.#changed();
+  /** The newest turns; with them, what the user said, if it was stored. @param {Asked | null} request */
+  async #renew(request) {
+    await this.#stored.renew();
+    if (request?.stored && this.discussion.waiting?.state === "sending") this.discussion.waiting = null;
   }
 
   #changed() {
     if (!this.#leaving.signal.aborted) this.#hooks.changed();
   }
-}
-
-/**
- * Waits; sooner over where the browser says that it is online again.
- *
- * @param {number} milliseconds
- * @param {AbortSignal} signal
- * @returns {Promise<void>}
- */
-function pause(milliseconds, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    globalThis.addEventListener?.("online", () => resolve(), { once: true, signal });
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

@@ -33,9 +33,9 @@ export class Held {
     held.settled = () => Promise.resolve();
     held.talk = new Talk(held.api, held.discussion, {
       changed: () => held.#look(),
-      settled: () => (held.log.push("settled"), held.settled()),
-      kept: () => held.log.push("kept"),
-      told: () => held.log.push("told"),
+      settled: () => (held.#note("settled"), held.settled()),
+      kept: () => held.#note("kept"),
+      told: () => held.#note("told"),
     });
     t.after(() => held.talk.close());
     return held;
@@ -56,7 +56,12 @@ export class Held {
     return this.calls.filter((call) => call.what === what);
   }
 
-  /** Resolves as soon as this is so, whenever there is something new to show. */
+  #note(what) {
+    this.log.push(what);
+    this.#look();
+  }
+
+  /** Resolves as soon as this is so, whenever there is news. */
   until(condition) {
     return new Promise((resolve) => {
       this.#watched.push({ condition, resolve });

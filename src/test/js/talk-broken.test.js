@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { AWAY } from "../../../web/js/api.js";
 import { Held } from "./held.js";
 import { GUARD } from "./loopback.js";
-import { DEWEY, fault, HOOKS, message, said, seen } from "./told.js";
+import { fault, message, said, seen } from "./told.js";
 
 const SAY = "POST /messages/stream";
 const BROKE = "The connection broke before the reply was whole.";
@@ -163,7 +163,7 @@ describe("a connection that breaks while somebody speaks", GUARD, () => {
   test("before anybody speaks shows the words that are stored once", async (t) => {
     const { held, call, over } = await saying(t);
     held.heard(call);
-    await held.until(() => held.log.includes("kept") || !held.calls.length);
+    await held.until(() => held.log.includes("kept"));
     held.stored.push(message(3));
     call.cut();
     await over;
@@ -208,6 +208,5 @@ test("a turn that fails before anybody speaks shows the words that are stored on
   assert.deepEqual(seen(held.discussion), ["john-dewey: Words 1", "you: Why?", "!Nobody is free."]);
   await held.talk.again();
   assert.equal(held.got(SAY).length, 1);
-  assert.deepEqual(held.discussion.messages.at(-1).speaker, DEWEY);
-  assert.notDeepEqual(DEWEY, HOOKS);
+  assert.equal(seen(held.discussion).at(-1), "john-dewey: Words 3");
 });

@@ -114,6 +114,7 @@ export class Discussion {
   end() {
     this.busy = false;
     this.stopping = false;
+    this.lost = false;
     this.live = null;
   }
 
@@ -150,10 +151,11 @@ export class Discussion {
    * @param {string} conversationId
    */
   #stored(id, conversationId) {
-    if (this.waiting && !this.messages.some((each) => each.id === id)) {
+    if (this.waiting?.state !== "sending") return; // another tab's words
+    if (!this.messages.some((each) => each.id === id)) {
       this.merge([said(id, conversationId, (this.messages.at(-1)?.seq ?? 0) + 1, this.waiting.text)]);
     }
-    if (this.waiting?.state === "sending") this.waiting = null;
+    this.waiting = null;
   }
 
   /** @param {Message} message */

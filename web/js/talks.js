@@ -72,6 +72,7 @@ export class Talks {
       this.items = [...this.items, ...page.items.filter((/** @type {Conversation} */ each) => !known.has(each.id))];
       this.cursor = page.next_cursor;
     } catch (error) {
+      if (asked !== this.#asked) return;
       this.fault = sentence(error);
     }
     this.loading = false;

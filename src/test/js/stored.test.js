@@ -27,6 +27,19 @@ describe("a long discussion", GUARD, () => {
     assert.deepEqual([seqs(held).length, held.discussion.earlier], [80, "51"]);
   });
 
+  test("does not forget how far it was read when an answer comes late", async (t) => {
+    const held = await Held.over(t, ...many(90));
+    await held.talk.open();
+    const asked = held.call("GET /messages");
+    const slow = held.talk.earlier();
+    const late = await asked;
+    await held.talk.earlier();
+    await held.talk.earlier();
+    late.json(200, { items: many(50).slice(10).reverse(), next_cursor: "11" });
+    await slow;
+    assert.deepEqual([seqs(held).length, held.discussion.earlier], [90, null]);
+  });
+
   test("is read back to a turn, and no further", async (t) => {
     const held = await Held.over(t, ...many(200));
     await held.talk.open();

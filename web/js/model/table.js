@@ -49,7 +49,7 @@ export class Table {
   /** “Four and you”. */
   get title() {
     const count = this.#chosen.length;
-    return count === 0 ? "An empty table" : `${NUMBERS[count] ?? count} and you`;
+    return count === 0 ? "An empty table" : `${inWords(count)} and you`;
   }
 
   get advice() {
@@ -58,6 +58,11 @@ export class Table {
     if (this.#chosen.length === 1) return "A conversation for two. Add a second voice to hear them disagree.";
     return this.#chosen.length <= 4 ? "Two to four make the liveliest talk." : "A big table. Everybody waits longer for a turn.";
   }
+}
+
+/** @param {number} count */
+export function inWords(count) {
+  return NUMBERS[count] ?? String(count);
 }
 
 /**

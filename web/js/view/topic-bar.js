@@ -1,4 +1,5 @@
 import { fill, h, icon, iconButton, set } from "../dom.js";
+import { inWords } from "../model/table.js";
 import { Menu, item, label, line } from "./menu.js";
 import { portrait, voiced } from "./portrait.js";
 
@@ -14,7 +15,6 @@ import { portrait, voiced } from "./portrait.js";
  * @property {() => void} print
  */
 
-const COUNTS = ["You alone", "One at the table and you", "Two at the table and you", "Three at the table and you", "Four at the table and you"];
 
 /** What it is about and who sits there; whoever is next wears a ring. */
 export class TopicBar {
@@ -43,7 +43,7 @@ export class TopicBar {
     const { conversation, cast } = this.#discussion;
     fill(this.#title, conversation.topic);
     set(this.#title, "title", conversation.topic);
-    fill(this.#count, COUNTS[cast.length] ?? `${cast.length} at the table and you`);
+    fill(this.#count, `${inWords(cast.length)} at the table and you`);
     if (cast.length !== this.#faces.size || cast.some((each) => !this.#faces.has(each.character_id))) this.#seat(cast);
     for (const each of cast) this.#mark(each);
   }

@@ -131,9 +131,7 @@ final class Moderator {
         return new Pick(
                 nearest,
                 stands
-                        ? "What was just said touches what "
-                                + name(nearest)
-                                + " thought most about."
+                        ? name(nearest) + "’s ideas are nearest to what was just said."
                         : "It is " + name(nearest) + "’s turn around the table.");
     }
 

@@ -36,6 +36,16 @@ export class Stored {
     this.#discussion.conversation = await this.#api.get(this.path());
   }
 
+  /**
+   * Changes the discussion itself, and with it perhaps who is next.
+   *
+   * @param {Record<string, unknown>} change
+   */
+  async change(change) {
+    this.#discussion.conversation = await this.#api.patch(this.path(), change);
+    await this.foresee();
+  }
+
   /** The newest turns. */
   async renew() {
     const page = await this.#api.get(this.path(`/messages?order=desc&limit=${PAGE}`));

@@ -32,6 +32,16 @@ describe("while another tab has somebody speak", GUARD, () => {
     assert.deepEqual(seen(held.discussion), ["you: From here", "john-dewey: Words 2"]);
   });
 
+  test("that is never heard, words are asked for twice and then kept", async (t) => {
+    const held = await Held.over(t);
+    held.on(SAY, busy);
+    held.on(SAY, busy);
+    await held.talk.say("From here");
+    assert.deepEqual(seen(held.discussion), ["(unsent) From here !Somebody is speaking."]);
+    await held.talk.again();
+    assert.deepEqual(seen(held.discussion), ["you: From here", "john-dewey: Words 2"]);
+  });
+
   test("the next voice is that one", async (t) => {
     const held = await Held.over(t);
     held.on("POST /next", busy);

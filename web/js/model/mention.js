@@ -42,7 +42,7 @@ export function completed(text, { from, to }, name) {
  * @returns {{text: string, who?: Participant}[]}
  */
 export function pieces(text, cast) {
-  const names = cast.flatMap((who) => [who.name, last(who.name)].map((name) => ({ name, who })));
+  const names = cast.flatMap((who) => endings(who.name).map((name) => ({ name, who })));
   names.sort((one, other) => other.name.length - one.name.length);
   if (names.length === 0) return [{ text }];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}._%+-])@(?:${names.map(({ name }) => escaped(name)).join("|")})(?![\\p{L}\\p{N}])`, "giu");
@@ -70,9 +70,14 @@ function begins(name, start) {
   return words.some((_, index) => words.slice(index).join(" ").startsWith(start));
 }
 
-/** @param {string} name */
-function last(name) {
-  return name.split(" ").at(-1) ?? name;
+/**
+ * The name, and what may stand for it: “W. E. B. Du Bois”, “Du Bois”, “Bois”.
+ *
+ * @param {string} name
+ */
+function endings(name) {
+  const words = name.split(" ");
+  return words.map((_, index) => words.slice(index).join(" "));
 }
 
 /** @param {string} text */

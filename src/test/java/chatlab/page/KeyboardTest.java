@@ -1,0 +1,104 @@
+package chatlab.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chatlab.testing.FakeModel;
+import chatlab.testing.TestServer;
+import com.microsoft.playwright.Locator;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole way without a mouse: from the door to the third reply, the menu and Stop. */
+@Timeout(120)
+final class KeyboardTest {
+    private static FakeModel model;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        model = new FakeModel();
+        server = TestServer.start(folder, model.setting());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        model.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fromTheDoorToTheThirdReply(Device device) {
+        try (Visit visit = Visit.at(server.client(), "/", Look.on(device))) {
+            Steps steps = visit.steps();
+            Keys keys = new Keys(visit.page());
+            sitDown(steps, keys);
+            model.take().answer("The first.");
+            assertThat(steps.said(1)).hasText("The first.");
+            steps.quiet();
+            chooseWhoIsSecond(steps, keys);
+            steps.quiet();
+            stopTheThird(steps, keys);
+            steps.quiet();
+            keys.tabTo(steps.words());
+            keys.press("Control+Enter");
+            model.take().answer("The fourth.");
+            assertThat(steps.said(4)).hasText("The fourth.");
+        }
+    }
+
+    private static void sitDown(Steps steps, Keys keys) {
+        keys.tabTo(steps.button("Start as a guest"));
+        keys.press("Enter");
+        assertThat(steps.character("John Dewey")).isVisible();
+        for (String name : Steps.THREE) {
+            keys.tabTo(steps.character(name));
+            keys.press("Space");
+            assertThat(steps.character(name)).isChecked();
+        }
+        keys.tabTo(steps.button(Steps.TOPIC));
+        keys.press("Space");
+        keys.tabTo(steps.button("Launch discussion"));
+        keys.press("Enter");
+        assertThat(steps.heading(Steps.TOPIC)).isVisible();
+    }
+
+    private static void chooseWhoIsSecond(Steps steps, Keys keys) {
+        keys.tabTo(steps.who());
+        keys.press("Enter");
+        assertThat(steps.item("John Dewey")).isFocused();
+        keys.press("Escape");
+        assertThat(steps.item("John Dewey")).hasCount(0);
+        assertThat(steps.who()).isFocused();
+        keys.press("ArrowDown");
+        keys.press("ArrowDown");
+        keys.press("ArrowDown");
+        keys.press("ArrowUp");
+        assertThat(steps.item("Maria Montessori")).isFocused();
+        keys.press("Enter");
+        model.take().answer("The second.");
+        assertThat(steps.said(2)).hasText("The second.");
+        assertEquals("Maria Montessori", steps.speakers().getLast());
+        assertThat(steps.who()).isFocused();
+    }
+
+    private static void stopTheThird(Steps steps, Keys keys) {
+        Locator stop = steps.stop();
+        keys.tabBackTo(steps.next());
+        keys.press("Enter");
+        FakeModel.Call third = model.take().begin().delta("The third is long. ");
+        assertThat(steps.said(3)).hasText("The third is long.");
+        keys.tabBackTo(stop);
+        assertThat(stop).hasAttribute("aria-disabled", "false");
+        keys.press("Space");
+        third.awaitHangUp();
+        assertThat(steps.turn(3)).containsText("Stopped here.");
+        assertThat(stop).isFocused();
+    }
+}

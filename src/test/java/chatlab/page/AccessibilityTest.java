@@ -1,0 +1,193 @@
+package chatlab.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chatlab.testing.FakeModel;
+import chatlab.testing.TestServer;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No screen has a serious or critical axe finding, in any theme, wide or narrow. */
+@Timeout(180)
+final class AccessibilityTest {
+    private static final String REPLY =
+            """
+            I should begin with a *particular* child, who has been told to **sit still**.
+
+            1. What do her hands do?
+            2. What does she look at when [nobody](https://example.org) asks?
+
+            > Nobody thinks at a command.
+
+            | grade | `says` |
+            | --- | --- |
+            | A | little |
+            """;
+
+    private static FakeModel model;
+    private static TestServer server;
+    private final List<String> findings = new ArrayList<>();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        model = new FakeModel();
+        server = TestServer.start(folder, model.setting());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        model.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        model.reset();
+    }
+
+    @Test
+    void axeSeesWhatIsWrong() {
+        try (Visit visit = Visit.at(server.client(), "/", Look.plain())) {
+            assertThat(visit.steps().button("Start as a guest")).isVisible();
+            visit.page()
+                    .evaluate(
+                            """
+                            () => {
+                              const pale = document.createElement("p");
+                              pale.append("pale");
+                              pale.style.setProperty("color", "#eee");
+                              pale.style.setProperty("background", "#fff");
+                              document.querySelector("main").append(pale, document.createElement("button"));
+                            }
+                            """);
+            String seen = Axe.findings(visit.page()).toString();
+            assertTrue(seen.contains("color-contrast"), seen);
+            assertTrue(seen.contains("button-name"), seen);
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(Device.values())
+                .flatMap(
+                        device ->
+                                Stream.of(Look.Theme.values())
+                                        .map(theme -> new Look(device, theme, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theWayIn(Look look) {
+        try (Visit visit = Visit.at(server.client(), "/", look)) {
+            Steps steps = visit.steps();
+            assertThat(steps.button("Start as a guest")).isVisible();
+            look(visit, "welcome");
+            steps.button("Create an account").click();
+            steps.button("Create account").click();
+            assertThat(steps.alert()).containsText("e-mail");
+            look(visit, "register");
+            steps.button("Theme").click();
+            look(visit, "theme-menu");
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aNewDiscussion(Look look) {
+        try (Visit visit = Visit.guest(server.client(), look).expecting("404")) {
+            Steps steps = visit.steps();
+            look(visit, "new-empty");
+            steps.choose(Steps.THREE);
+            steps.button(Steps.TOPIC).click();
+            visit.page().getByText("How it is held").click();
+            look(visit, "new-chosen");
+            if (look.device() == Device.PHONE) {
+                steps.button("Your discussions").click();
+                assertThat(visit.page().getByText("What you discuss is kept here.")).isVisible();
+            }
+            look(visit, "history-empty");
+            visit.page().navigate("/discussions/00000000-0000-7000-8000-000000000000");
+            assertThat(steps.heading("This discussion is not here")).isVisible();
+            look(visit, "no-discussion");
+            visit.page().navigate("/nowhere");
+            assertThat(steps.heading("There is nothing here")).isVisible();
+            look(visit, "no-address");
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aDiscussion(Look look) {
+        try (Visit visit = Visit.guest(server.client(), look)) {
+            Steps steps = visit.steps();
+            steps.launch();
+            FakeModel.Call call = model.take().begin().delta(REPLY);
+            assertThat(steps.turn(1)).containsText("Nobody thinks at a command.");
+            look(visit, "speaking");
+            call.finish();
+            steps.quiet();
+            steps.say("What would you do, @Maria Montessori?");
+            model.take().answer("I would watch.");
+            assertThat(steps.said(3)).hasText("I would watch.");
+            steps.quiet();
+            look(visit, "done");
+            steps.who().click();
+            assertThat(steps.item("2 turns")).isVisible();
+            look(visit, "menu");
+            visit.page().keyboard().press("Escape");
+            steps.words().fill("And you, @");
+            assertThat(visit.page().getByText("Lev Vygotsky").last()).isVisible();
+            look(visit, "naming");
+            steps.words().fill("");
+            drawer(visit);
+            aReplyThatDoesNotArrive(visit);
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    private void drawer(Visit visit) {
+        Steps steps = visit.steps();
+        Page page = visit.page();
+        boolean phone = visit.look().device() == Device.PHONE;
+        if (phone) steps.button("Your discussions").click();
+        assertThat(page.getByText("Today")).isVisible();
+        steps.button("More about “" + Steps.TOPIC + "”").click();
+        assertThat(steps.item("Rename")).isVisible();
+        look(visit, phone ? "drawer" : "history-menu");
+        page.keyboard().press("Escape");
+        assertThat(steps.item("Rename")).hasCount(0);
+        if (phone) page.keyboard().press("Escape");
+    }
+
+    private void aReplyThatDoesNotArrive(Visit visit) {
+        Steps steps = visit.steps();
+        steps.next().click();
+        model.take().fail(500);
+        assertThat(steps.alert()).containsText("did not arrive");
+        look(visit, "failed");
+        steps.button("Try again").click();
+        model.take().begin().delta("Half a sent").breakOff();
+        assertThat(steps.alert()).containsText("broke off");
+        look(visit, "broken-off");
+    }
+
+    private void look(Visit visit, String name) {
+        visit.shoot(name);
+        Axe.findings(visit.page())
+                .forEach(each -> findings.add(visit.look() + " " + name + ": " + each));
+    }
+}

@@ -151,15 +151,25 @@ export class Api {
    * @param {Options} options
    */
   async #call(method, path, options) {
-    const used = this.#session.tokens?.access_token;
+    let used = this.#session.tokens?.access_token;
     let response = await this.#fetch(method, path, options, used);
     if (response.status === 401 && used && (await this.#refresh(used))) {
-      response = await this.#fetch(method, path, options, this.#session.tokens?.access_token);
+      used = this.#session.tokens?.access_token;
+      response = await this.#fetch(method, path, options, used);
     }
     if (response.ok) return response;
     const failure = new Failure(response.status, await sentence(response));
-    if (failure.status === 401 && used && path.startsWith("/api/")) this.#session.end();
+    if (failure.status === 401 && path.startsWith("/api/")) this.#refused(used);
     throw failure;
+  }
+
+  /**
+   * The session is over: once, and not the one of somebody who has come in meanwhile.
+   *
+   * @param {string | undefined} token
+   */
+  #refused(token) {
+    if (token && token === this.#session.tokens?.access_token) this.#session.end();
   }
 
   /**

@@ -107,6 +107,7 @@ final class TabsTest {
             held.delta(" End.").finish();
             model.take().answer("An answer.");
             assertThat(steps.said(3)).hasText("An answer.");
+            steps.quiet();
             assertEquals(
                     List.of("So far. End.", "One thing.", "An answer."),
                     visit.user().contents(conversation(visit)));

@@ -113,18 +113,8 @@ final class HostileTextTest {
                                 dialog.dismiss();
                             });
             steps.open(talk);
-            Locator topic =
-                    visit.page()
-                            .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-            assertThat(topic).hasText(text);
-            assertThat(visit.page().getByRole(AriaRole.NAVIGATION)).containsText(text);
-            assertThat(visit.page().getByTitle("You and the look of the page")).containsText(text);
-            steps.say(text);
-            model.take().answer(text + "\n\nAnd *inline* " + text + " to the end.");
-            assertThat(steps.said(1)).hasText(text);
-            assertThat(steps.said(2)).containsText("to the end.");
-            steps.quiet();
-            steps.turn(2).getByText("link").all().forEach(Locator::click);
+            isShown(visit.page(), text);
+            isSaid(steps, text);
             putAway(steps, text);
             assertEquals(List.of(), visit.page().evaluate(INTRUDERS));
             assertNull(visit.page().evaluate("() => self.canary"));

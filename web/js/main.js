@@ -5,7 +5,7 @@ import { fill } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { Router } from "./router.js";
 import { DiscussionScreen } from "./screen/discussion.js";
-import { door, nothingHere } from "./screen/door.js";
+import { door, nothingHere, opening } from "./screen/door.js";
 import { House } from "./screen/house.js";
 import { NewDiscussionScreen } from "./screen/new-discussion.js";
 import { Session } from "./session.js";
@@ -43,7 +43,7 @@ const router = new Router(
 function inside(show) {
   if (!session.user) return showDoor();
   if (!house) {
-    house = new House({ api, config, drafts: new Drafts(localStorage), tabs, user: session.user }, { go: (path) => router.go(path), leave, removed });
+    house = new House({ api, config, drafts: new Drafts(localStorage), tabs, user: session.user }, { go: (path) => router.go(path), leave, removed, changed });
     house.refresh();
   }
   if (!house.frame.element.isConnected) fill(page, house.frame.element);
@@ -79,6 +79,7 @@ function showNew(home) {
 async function showDiscussion(home, id) {
   if (discussion?.id === id) return discussion.goTo(location.hash);
   const asked = location.pathname;
+  home.frame.show(opening());
   try {
     const conversation = await api.get(api.own(`conversations/${id}`));
     if (location.pathname !== asked) return; // the user has gone on meanwhile
@@ -115,6 +116,11 @@ function removed(id) {
   if (discussion?.id === id) router.go("/new");
 }
 
+/** @param {string} id */
+function changed(id) {
+  if (discussion?.id === id) void discussion.sync();
+}
+
 async function leave() {
   house = null; // nobody is surprised that the session ends
   await api.signOut();
@@ -129,7 +135,7 @@ session.onChange(() => {
 });
 tabs.listen((news) => {
   house?.refresh();
-  if (news.type === "talk" && news.id === discussion?.id) void discussion.sync();
+  if (news.type === "talk") changed(news.id);
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return;

@@ -69,6 +69,13 @@ export class Discussion {
     return this.fault?.speaker ?? (last?.status === "failed" ? last.speaker : null);
   }
 
+  /** Those who may go on in place of whoever was missed; first the next one around the table. */
+  get others() {
+    const at = this.cast.findIndex((each) => each.character_id === this.missed?.id);
+    const around = [...this.cast.slice(at + 1), ...this.cast.slice(0, Math.max(at, 0))];
+    return around.filter((each) => !each.muted && each.character_id !== this.missed?.id);
+  }
+
   /** Words that could not be said, back to be changed. */
   takeBack() {
     const words = this.waiting?.text ?? "";

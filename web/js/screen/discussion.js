@@ -51,7 +51,6 @@ export class DiscussionScreen {
 
   /** @param {boolean} fresh it has just been launched: the first voice begins by itself */
   async open(fresh) {
-    document.title = `${this.#model.conversation.title} – ChatLab`;
     this.#composer.words = this.#house.drafts.read(this.id);
     this.#draw();
     if (matchMedia("(hover: hover)").matches) this.#composer.focus();
@@ -89,6 +88,7 @@ export class DiscussionScreen {
   }
 
   #draw() {
+    document.title = `${this.#model.conversation.title} – ChatLab`;
     this.#bar.update();
     this.#log.update();
     this.#composer.update();
@@ -116,7 +116,7 @@ export class DiscussionScreen {
     return {
       copy: (/** @type {string} */ text) => this.#copy(text, "Copied."),
       again: () => void this.#guard(this.#talk.again()),
-      goOn: () => void this.#guard(this.#talk.next()),
+      goOn: () => void this.#guard(this.#talk.next(this.#model.others[0]?.character_id)),
       takeBack: () => {
         this.#composer.words = this.#model.takeBack();
         this.#changed();

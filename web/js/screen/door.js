@@ -53,3 +53,9 @@ export function nothingHere(title, sentence, again) {
     ),
   );
 }
+
+/** What stands until a discussion is there; it shows only where that takes long. */
+export function opening() {
+  const lines = Array.from({ length: 4 }, () => h("i"));
+  return h("main", { class: "opening", id: "main" }, h("div", { class: "wait", role: "status", "aria-label": "Opening the discussion" }, ...lines));
+}

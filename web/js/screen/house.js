@@ -18,6 +18,7 @@ import { toast } from "../view/toast.js";
  * @property {(path: string) => void} go
  * @property {() => Promise<void>} leave
  * @property {(id: string) => void} removed a discussion that may be the one that is shown
+ * @property {(id: string) => void} changed likewise
  */
 
 /** The house for somebody who is signed in: sidebar and stage, and what all screens share. */
@@ -88,7 +89,7 @@ export class House {
       again: () => void talks.load(),
       showArchived: (/** @type {boolean} */ archived) => void talks.showArchived(archived),
       rename: async (/** @type {Conversation} */ conversation, /** @type {string} */ title) => {
-        await done(talks.rename(conversation, title));
+        if (await done(talks.rename(conversation, title))) this.#ways.changed(conversation.id);
       },
       archive: (/** @type {Conversation} */ conversation, /** @type {boolean} */ archived) => void this.#archive(conversation, archived),
       remove: (/** @type {Conversation} */ conversation) => void this.#remove(conversation),

@@ -31,7 +31,7 @@ export class MessageView {
     this.#discussion = discussion;
     this.#acts = acts;
     this.#item = item;
-    this.element = h("article", { class: "message" });
+    this.element = h("article", { class: "message", tabindex: -1 });
     this.update(item);
   }
 
@@ -42,16 +42,27 @@ export class MessageView {
 
   /** @param {Item} item */
   update(item) {
-    const parts = JSON.stringify([item, this.#discussion.cast], (name, value) => (name === "text" && item.type === "live" ? undefined : value));
     this.#item = item;
     if (item.type === "live") this.#words.tell(item.live.text);
-    if (parts === this.#shown) return;
-    this.#shown = parts;
+    const looks = `${traits(item)} ${this.#surroundings(item)}`;
+    if (looks === this.#shown) return;
+    this.#shown = looks;
     if (item.type === "message" && item.message.role !== "user") this.#reply(item.message, item.fault);
     else if (item.type === "message") this.#own(item.message.content, item.message.seq, null);
     else if (item.type === "live") this.#live(item.live);
     else if (item.type === "waiting") this.#own(item.waiting.text, null, this.#waiting(item.waiting, item.fault));
     else this.#lack(item.fault);
+  }
+
+  /**
+   * What an item looks like depends on these, too.
+   *
+   * @param {Item} item
+   */
+  #surroundings({ type }) {
+    const { cast, live, lost } = this.#discussion;
+    const others = type === "waiting" ? live?.speaker.name : type === "live" ? lost : "";
+    return [others, ...cast.map((each) => each.character_id + each.color)].join();
   }
 
   /**
@@ -203,7 +214,8 @@ export class MessageView {
   }
 
   #ways(again = "Try again") {
-    return h("div", { class: "ways" }, this.#button(again, this.#acts.again, "again"), this.#button("Go on with somebody else", this.#acts.goOn));
+    const others = this.#discussion.others.length > 0;
+    return h("div", { class: "ways" }, this.#button(again, this.#acts.again, "again"), others && this.#button("Go on with somebody else", this.#acts.goOn));
   }
 
   /**
@@ -225,4 +237,20 @@ export class MessageView {
   #color(id) {
     return this.#discussion.participant(id)?.color;
   }
+}
+
+/**
+ * What an item looks like, in short: two alike are not drawn twice.
+ *
+ * @param {Item} item
+ */
+function traits(item) {
+  const fault = "fault" in item ? item.fault : null;
+  const why = fault && `${fault.speaker?.id}: ${fault.sentence}`;
+  if (item.type === "message") {
+    const { id, seq, version, status, content, replies_to: answered } = item.message;
+    return [id, seq, version, status, content.length, answered, why].join();
+  }
+  if (item.type === "waiting") return [item.waiting.state, item.waiting.text, why].join();
+  return [item.type, why].join();
 }

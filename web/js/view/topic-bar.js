@@ -43,7 +43,7 @@ export class TopicBar {
     const { conversation, cast } = this.#discussion;
     fill(this.#title, conversation.topic);
     set(this.#title, "title", conversation.topic);
-    fill(this.#count, `${inWords(cast.length)} at the table and you`);
+    fill(this.#count, cast.length ? `${inWords(cast.length)} at the table and you` : "You alone");
     if (cast.length !== this.#faces.size || cast.some((each) => !this.#faces.has(each.character_id))) this.#seat(cast);
     for (const each of cast) this.#mark(each);
   }

@@ -17,8 +17,8 @@ export function confirmed(question, explanation, yes) {
     h(
       "form",
       { method: "dialog" },
-      h("button", { class: "button", value: "no" }, "Stay"),
-      h("button", { class: "button", "data-rank": "first", value: "yes" }, yes),
+      h("button", { class: "button", value: "yes" }, yes),
+      h("button", { class: "button", "data-rank": "first", value: "no", autofocus: true }, "Stay"),
     ),
   );
   document.body.append(dialog);

@@ -106,7 +106,7 @@ class Entry {
       h("button", { class: "button", type: "submit", "data-rank": this.#door.keeping && "first" }, registering ? "Create account" : "Sign in"),
     );
     this.#say("");
-    if (this.#door.keeping) return;
+    if (this.#door.keeping) return fill(this.#switch, h("a", { href: "/new" }, "Not now"));
     const other = h("button", { class: "link", type: "button" }, registering ? "I have an account" : "Create an account");
     other.addEventListener("click", () => this.#change());
     fill(this.#switch, other);

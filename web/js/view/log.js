@@ -119,8 +119,9 @@ export class Log {
   #count(items) {
     const known = items.findIndex((item) => item.key === this.#last);
     const more = known < 0 ? 0 : items.length - 1 - known;
-    if (!more) return;
-    this.#unread += more;
+    const growing = this.#unread === 0 && items.at(-1)?.type === "live"; // below the reader, words are coming
+    if (!more && !growing) return;
+    this.#unread += Math.max(more, 1);
     fill(this.#toEnd, icon("down"), `${this.#unread} new`);
     this.#toEnd.hidden = false;
   }

@@ -53,7 +53,7 @@ export class DiscussionScreen {
   async open(fresh) {
     this.#composer.words = this.#house.drafts.read(this.id);
     this.#draw();
-    if (matchMedia("(hover: hover)").matches) this.#composer.focus();
+    this.#toText();
     if (fresh && this.#model.conversation.order !== "manual") return this.#talk.next();
     await this.#guard(this.#talk.open());
     await this.goTo(location.hash);
@@ -115,8 +115,14 @@ export class DiscussionScreen {
   #messageActs() {
     return {
       copy: (/** @type {string} */ text) => this.#copy(text, "Copied."),
-      again: () => void this.#guard(this.#talk.again()),
-      goOn: () => void this.#guard(this.#talk.next(this.#model.others[0]?.character_id)),
+      again: () => {
+        this.#toText(); // the button is about to go, and the focus with it
+        void this.#guard(this.#talk.again());
+      },
+      goOn: () => {
+        this.#toText();
+        void this.#guard(this.#talk.next(this.#model.others[0]?.character_id));
+      },
       takeBack: () => {
         this.#composer.words = this.#model.takeBack();
         this.#changed();
@@ -172,6 +178,12 @@ export class DiscussionScreen {
     } catch {
       toast("This browser does not let the page copy.");
     }
+  }
+
+  /** On a touch screen the keyboard would come up, so there the focus goes no further than the discussion. */
+  #toText() {
+    if (matchMedia("(hover: hover)").matches) this.#composer.focus();
+    else this.#log.element.focus({ preventScroll: true });
   }
 
   /** What is typed, and what was sent but is not stored yet. */

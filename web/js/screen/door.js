@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
 import { welcome } from "../view/welcome.js";
+import { wordmark } from "../view/wordmark.js";
 
 /** @typedef {import("../api.js").Api} Api */
 /** @typedef {import("../session.js").Session} Session */
@@ -42,6 +43,7 @@ export function nothingHere(title, sentence, again) {
   return h(
     "main",
     { class: "nothing", id: "main" },
+    wordmark(),
     h("h1", { class: "title" }, title),
     h("p", { class: "aside" }, sentence),
     h(

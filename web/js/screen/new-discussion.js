@@ -30,7 +30,7 @@ export class NewDiscussionScreen {
     this.#seats = new Seats(this.#table, () => this.#launch(), (character) => this.#toggle(character));
     this.element = h(
       "main",
-      { class: "set-up", id: "main", tabindex: "-1" },
+      { class: "set-up", id: "main" },
       h("header", { class: "page-head only-narrow" }, house.frame.opener(), wordmark()),
       h("div", { class: "inner" }, h("div", {}, this.#picker.element, this.#form.element), this.#seats.element),
     );

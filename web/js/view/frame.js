@@ -23,9 +23,12 @@ export class Frame {
     this.#apply();
   }
 
-  /** @param {HTMLElement} main */
+  /** @param {HTMLElement} main takes the focus from the link that led to it */
   show(main) {
+    const here = this.#stage.contains(document.activeElement) || this.#sidebar.contains(document.activeElement);
     fill(this.#stage, this.#away, main);
+    set(main, "tabindex", -1);
+    if (here || document.activeElement === document.body) main.focus({ preventScroll: true });
   }
 
   /** @param {boolean} reached whether the server can be reached */

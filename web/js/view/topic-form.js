@@ -4,7 +4,7 @@ import { TOPICS } from "../model/topics.js";
 /** @typedef {import("../types.js").ApiConfig} ApiConfig */
 
 const ORDERS = [
-  ["balanced", "Whoever has most to say to it"],
+  ["balanced", "Who has most to say"],
   ["round_robin", "In turn, around the table"],
   ["random", "By lot"],
   ["manual", "Whom I name"],

@@ -66,9 +66,11 @@ export class Composer {
     this.#text.focus();
   }
 
-  /** Calls the next voice, as the button does. */
+  /** Calls the next voice, as the button does. Where nobody is next by turn, asks who it shall be. */
   next() {
-    if (this.#next.ariaDisabled !== "true") this.#acts.next();
+    if (this.#next.ariaDisabled === "true") return;
+    if (this.#discussion.nobody) this.#choose.click();
+    else this.#acts.next();
   }
 
   update() {
@@ -107,11 +109,12 @@ export class Composer {
 
   /** @param {number} most how many turns may be played in one go */
   #choices(most) {
-    const { cast, next } = this.#discussion;
+    const { cast, next, nobody } = this.#discussion;
     const willing = cast.filter((each) => !each.muted);
+    const voices = [label("Who speaks"), ...willing.map((each) => this.#voice(each, each.character_id === next?.speaker.id))];
+    if (nobody) return voices;
     return [
-      label("Who speaks"),
-      ...willing.map((each) => this.#voice(each, each.character_id === next?.speaker.id)),
+      ...voices,
       line(),
       label("Let them talk for"),
       h("li", { class: "turns", role: "none" }, ...RUNS.filter((turns) => turns <= most).map((turns) => this.#turns(turns))),

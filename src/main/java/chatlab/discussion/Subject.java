@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +57,10 @@ final class Subject {
     private static final char TIED = '\u00a0';
     private static final Pattern LEARNING_TO =
             Pattern.compile("(?i)\\blearn(?:s|ing)? to (\\p{L}+)");
+    private static final Pattern SHOULD_DO =
+            Pattern.compile(
+                    "(?iu)Should ((?:all )?(?:children|pupils|students|teachers|parents|schools|teenagers|adults))"
+                            + " (?!be\\b|have\\b|not\\b|never\\b|always\\b|ever\\b|only\\b|also\\b)(\\p{L}{2,})((?: [\\p{L}’'-]+)*)\\?");
     private static final Pattern THINKING_FOR =
             Pattern.compile("(?i)\\bthink for (?:themselves|himself|herself|yourself|oneself)\\b");
     private static final Pattern COMPOUND =
@@ -82,6 +87,8 @@ final class Subject {
     /** Phrases in the topic, the most telling first; never empty. */
     static List<String> of(String topic) {
         String plain = topic.strip().replaceAll("[“”\"«»]", "").replaceAll("\\s+", " ");
+        Matcher doing = SHOULD_DO.matcher(plain);
+        if (plain.length() <= LONGEST_LETTERS && doing.matches()) return List.of(doing(doing));
         List<String> phrases = new ArrayList<>();
         for (String clause : tied(plain).split("[.?!:;,()–—…]+"))
             phrases.addAll(inClause(clause.strip()));
@@ -91,6 +98,18 @@ final class Subject {
         kept.sort(Comparator.comparingInt((String phrase) -> -phrase.split(" ").length));
         if (kept.isEmpty()) return List.of(whole(plain));
         return kept.stream().map(phrase -> phrase.replace(TIED, ' ')).toList();
+    }
+
+    /** “Should children choose what they learn?”: children choosing what they learn. */
+    private static String doing(Matcher found) {
+        String verb = found.group(2).toLowerCase(Locale.ROOT);
+        String stem =
+                verb.endsWith("e") && !verb.endsWith("ee")
+                        ? verb.substring(0, verb.length() - 1)
+                        : verb;
+        boolean twice = verb.matches("[^aeiou]*[aeiou][bdgklmnprt]");
+        String last = twice ? verb.substring(verb.length() - 1) : "";
+        return found.group(1).toLowerCase(Locale.ROOT) + " " + stem + last + "ing" + found.group(3);
     }
 
     /** Words that belong together are held together; a passive gives way to where it is done. */

@@ -63,7 +63,9 @@ class SubjectTest {
                     Mother tongue or majority language: which should a bilingual child learn to read in first? | mother tongue or majority language
                     Ünïted schöols für álle                       | ünïted schöols für álle
                     “Growth mindset”                              | growth mindset
-                    Should children choose what they learn? | children
+                    Should children choose what they learn?       | children choosing what they learn
+                    Should pupils sit still?                      | pupils sitting still
+                    Should parents decide?                        | parents deciding
                     Is there such a thing as a neutral curriculum? | a neutral curriculum
                     What would we lose if we stopped giving grades? | grades
                     Can anyone be taught to think for themselves? | thinking for oneself

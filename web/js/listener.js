@@ -14,7 +14,7 @@ import { pause } from "./pause.js";
 /**
  * @typedef {object} Hooks
  * @property {() => void} changed something is to be shown
- * @property {() => Promise<void>} settled resolves when what was said is wholly shown, before the next one speaks
+ * @property {() => Promise<void>} settled resolves when what was said is wholly shown
  * @property {() => void} kept the user's words are stored: the draft may go
  * @property {() => void} told other tabs should look
  * @property {(words: string) => Promise<void>} say it is the turn of the words that waited
@@ -116,9 +116,10 @@ export class Listener {
       this.#committed(request);
       this.#refused = false;
       discussion.busy = true;
-      await this.#hooks.settled();
       this.#hooks.told();
     }
+    const over = event.event === "message" || event.event === "error";
+    if (over) await this.#hooks.settled(); // a reply is over when its last word is there
     discussion.apply(event);
     this.changed();
     // A run gives way to the user's words.

@@ -8,6 +8,7 @@ import { voiced } from "./portrait.js";
 /** @typedef {import("../types.js").Claim} Claim */
 /** @typedef {import("../types.js").Participant} Participant */
 
+const NO_FRAME_MS = 500;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** What a character says, shown as it comes. */
@@ -16,6 +17,7 @@ export class Words {
   #text = "";
   #shown = 0;
   #last = 0;
+  #marked = false;
   /** @type {Promise<void> | null} */
   #telling = null;
   #told = () => {};
@@ -28,12 +30,11 @@ export class Words {
    */
   put(text, claims) {
     if (this.#telling) this.tell(text);
-    else if (text === this.#text) return;
     else {
       this.#text = text;
       this.#finish();
     }
-    void this.settled.then(() => text === this.#text && markClaims(this.element, claims));
+    void this.settled.then(() => this.#mark(text, claims));
   }
 
   /** @param {string} text what is there so far; shown little by little */
@@ -43,7 +44,7 @@ export class Words {
     if (this.#telling) return;
     this.#telling = new Promise((resolve) => (this.#told = resolve));
     this.#last = performance.now();
-    requestAnimationFrame((now) => this.#step(now));
+    this.#soon();
   }
 
   /** Resolves once all that has come is shown. */
@@ -58,19 +59,43 @@ export class Words {
     this.#last = now;
     this.#render();
     if (this.#shown >= this.#text.length || !this.element.isConnected) this.#finish();
-    else if (document.hidden) this.#finish();
-    else requestAnimationFrame((next) => this.#step(next));
+    else this.#soon();
+  }
+
+  /** At the next frame; where none comes, because nobody looks, all at once. */
+  #soon() {
+    const timer = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      this.#finish();
+    }, NO_FRAME_MS);
+    const frame = requestAnimationFrame((now) => {
+      clearTimeout(timer);
+      this.#step(now);
+    });
   }
 
   #finish() {
-    this.#shown = this.#text.length;
-    this.#render();
+    if (this.#shown !== this.#text.length) {
+      this.#shown = this.#text.length;
+      this.#render();
+    }
     this.#telling = null;
     this.#told();
   }
 
+  /**
+   * @param {string} text that the claims are about
+   * @param {Claim[]} claims
+   */
+  #mark(text, claims) {
+    if (text !== this.#text || this.#marked) return;
+    this.#marked = true;
+    markClaims(this.element, claims);
+  }
+
   /** Only what changed is put in anew: what has been read keeps its place and its selection. */
   #render() {
+    this.#marked = false;
     const fresh = [...markdown(this.#text.slice(0, this.#shown)).childNodes];
     const old = [...this.element.childNodes];
     const same = old.findIndex((node, index) => !fresh[index]?.isEqualNode(node));

@@ -41,8 +41,8 @@ export class TopicForm {
     const { limits, providers } = config;
     this.#topic = h("textarea", { class: "topic-field", rows: 1, id: "topic", maxlength: limits.topic_length, placeholder: "A question you would like to hear them on" });
     this.#topic.addEventListener("input", () => (this.#grow(), typed(this.#topic.value)));
-    this.#voice = select(providers.map((each) => [each.id, each.name]));
-    this.#voice.value = config.default_provider;
+    this.#voice = select(voices(providers));
+    this.#voice.value = this.#usual;
     this.#own = h("textarea", { class: "input", rows: 3, maxlength: limits.system_prompt_length });
     this.element = h(
       "section",
@@ -68,10 +68,22 @@ export class TopicForm {
     const language = this.#language.value.trim();
     return {
       order: this.#order.value,
-      ...(this.#voice.value !== this.#config.default_provider && { provider: this.#voice.value }),
+      ...(this.#voice.value !== this.#usual && this.#speaker),
       ...(this.#own.value.trim() && { system_prompt: this.#own.value.trim() }),
       settings: { length: this.#length.value, reading_level: this.#level.value, ...(language && { language }) },
     };
+  }
+
+  /** Who speaks where nothing is chosen. */
+  get #usual() {
+    const { default_provider: id, providers } = this.#config;
+    return voices(providers).find(([value]) => value?.split(" ")[0] === id)?.[0] ?? "";
+  }
+
+  /** The provider chosen and, where it offers several, the model. */
+  get #speaker() {
+    const [provider, model] = this.#voice.value.split(" ");
+    return { provider, ...(model && { model }) };
   }
 
   focus() {
@@ -93,7 +105,7 @@ export class TopicForm {
   }
 
   #choices() {
-    const several = this.#config.providers.length > 1;
+    const several = this.#voice.options.length > 1;
     return h(
       "details",
       { class: "more-choices" },
@@ -121,6 +133,18 @@ export class TopicForm {
     if (CSS.supports("field-sizing", "content")) return;
     set(this.#topic, "rows", Math.max(1, this.#topic.value.split("\n").length, Math.ceil(this.#topic.value.length / 60)));
   }
+}
+
+/**
+ * Providers, or their models where they offer several; the value is `provider` or `provider model`.
+ *
+ * @param {ApiConfig["providers"]} providers
+ * @returns {string[][]}
+ */
+function voices(providers) {
+  return providers.flatMap(({ id, name, models }) =>
+    models.length > 1 ? models.map((model) => [`${id} ${model}`, `${name}, ${model}`]) : [[id, name]],
+  );
 }
 
 /** @param {(string | undefined)[][]} options value and name of each */

@@ -4,23 +4,28 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * AI providers.
  *
- * @param openAi set where a key or a base URL is given; a local server needs no key
- * @param preferred the provider that speaks where nobody chose one
+ * @param providers those with a key or a base URL of their own; a local server needs no key
+ * @param preferred the id of the provider that speaks where nobody chose one
  */
-public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts timeouts) {
+public record AiConfig(List<Provider> providers, String preferred, Timeouts timeouts) {
+
+    /** The voice that needs no provider. */
+    public static final String OFFLINE = "offline";
 
     /**
      * @param models those on offer, the default first
      */
-    public record Provider(Optional<String> key, String baseUrl, List<String> models) {
+    public record Provider(
+            Vendor vendor, Optional<String> key, String baseUrl, List<String> models) {
         /** Never the key. */
         @Override
         public String toString() {
-            return baseUrl + " " + models;
+            return vendor + " " + baseUrl + " " + models;
         }
     }
 
@@ -31,18 +36,23 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
     public record Timeouts(Duration connect, Duration firstToken, Duration idle, Duration whole) {}
 
     static AiConfig of(Environment env) {
-        Optional<Provider> openAi =
-                provider(env, "OPENAI", "https://api.openai.com/v1", "gpt-4.1-mini");
-        String preferred = env.text("AI_PROVIDER", openAi.isPresent() ? "openai" : "offline");
-        boolean known =
-                preferred.equals("offline") || preferred.equals("openai") && openAi.isPresent();
-        if (!known) {
+        List<Provider> providers =
+                Arrays.stream(Vendor.values())
+                        .flatMap(vendor -> provider(env, vendor).stream())
+                        .toList();
+        List<String> ids =
+                Stream.concat(
+                                providers.stream().map(provider -> provider.vendor().id()),
+                                Stream.of(OFFLINE))
+                        .toList();
+        String preferred = env.text("AI_PROVIDER", ids.getFirst());
+        if (!ids.contains(preferred)) {
             throw new ConfigError(
                     "AI_PROVIDER",
-                    "takes offline, or openai with OPENAI_API_KEY or OPENAI_BASE_URL");
+                    "takes one of those that have a key or a base URL: " + String.join(", ", ids));
         }
         return new AiConfig(
-                openAi,
+                providers,
                 preferred,
                 new Timeouts(
                         seconds(env, "AI_CONNECT_SECONDS", 5),
@@ -51,8 +61,8 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
                         seconds(env, "AI_TIMEOUT_SECONDS", 300)));
     }
 
-    private static Optional<Provider> provider(
-            Environment env, String prefix, String baseUrl, String model) {
+    private static Optional<Provider> provider(Environment env, Vendor vendor) {
+        String prefix = vendor.name();
         Optional<String> key = env.text(prefix + "_API_KEY");
         if (key.isPresent() && !key.get().matches("[!-~]+")) {
             throw new ConfigError(prefix + "_API_KEY", "takes one line without spaces");
@@ -60,11 +70,11 @@ public record AiConfig(Optional<Provider> openAi, String preferred, Timeouts tim
         Optional<String> url = env.url(prefix + "_BASE_URL");
         if (key.isEmpty() && url.isEmpty()) return Optional.empty();
         List<String> models =
-                Arrays.stream(env.text(prefix + "_MODEL", model).split(","))
+                Arrays.stream(env.text(prefix + "_MODEL", vendor.model()).split(","))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList();
-        return Optional.of(new Provider(key, url.orElse(baseUrl), models));
+        return Optional.of(new Provider(vendor, key, url.orElse(vendor.baseUrl()), models));
     }
 
     private static Duration seconds(Environment env, String name, int fallback) {

@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** OpenAI's Chat Completions, streamed; also what xAI, Ollama, vLLM and LM Studio speak. */
-public final class OpenAiClient implements ModelClient {
+final class OpenAiClient implements ModelClient {
     private final AiConfig.Provider provider;
     private final Transport transport;
 
-    public OpenAiClient(AiConfig.Provider provider, AiConfig.Timeouts timeouts) {
+    OpenAiClient(AiConfig.Provider provider, Transport transport) {
         this.provider = provider;
-        this.transport = new Transport(timeouts);
+        this.transport = transport;
     }
 
     @Override

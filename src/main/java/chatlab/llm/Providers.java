@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The AI providers on offer. {@code offline} always is: the voice that needs none. */
 public final class Providers {
-    public static final String OFFLINE = "offline";
+    public static final String OFFLINE = AiConfig.OFFLINE;
 
     /**
      * @param models the default first; none for the offline voice
@@ -26,16 +26,20 @@ public final class Providers {
 
     public Providers(AiConfig config) {
         this.preferred = config.preferred();
-        config.openAi()
-                .ifPresent(
-                        openAi ->
-                                entries.add(
-                                        new Entry(
-                                                new Offer("openai", "OpenAI", openAi.models()),
-                                                Optional.of(
-                                                        new OpenAiClient(
-                                                                openAi, config.timeouts())))));
+        Transport transport = new Transport(config.timeouts());
+        for (AiConfig.Provider each : config.providers()) {
+            Offer offer = new Offer(each.vendor().id(), each.vendor().title(), each.models());
+            entries.add(new Entry(offer, Optional.of(client(each, transport))));
+        }
         entries.add(new Entry(new Offer(OFFLINE, "Offline voice", List.of()), Optional.empty()));
+    }
+
+    private static ModelClient client(AiConfig.Provider provider, Transport transport) {
+        return switch (provider.vendor()) {
+            case OPENAI, XAI -> new OpenAiClient(provider, transport);
+            case ANTHROPIC -> new AnthropicClient(provider, transport);
+            case GEMINI -> new GeminiClient(provider, transport);
+        };
     }
 
     public List<Offer> offers() {

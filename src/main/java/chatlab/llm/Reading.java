@@ -63,6 +63,10 @@ abstract class Reading {
         if (tokens.isIntegralNumber()) tokensIn = tokens.asInt();
     }
 
+    void countIn(int tokens) {
+        tokensIn = tokens;
+    }
+
     void countOut(JsonNode tokens) {
         if (tokens.isIntegralNumber()) tokensOut = tokens.asInt();
     }

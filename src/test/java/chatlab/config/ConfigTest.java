@@ -28,7 +28,7 @@ class ConfigTest {
         assertEquals(new DatabaseUrl.Sqlite(Path.of("data/chatlab.db")), config.database());
         assertEquals(new AuthConfig.Local(true, Optional.empty()), config.auth());
         assertEquals("local", config.auth().mode());
-        assertEquals(Optional.empty(), config.ai().openAi());
+        assertEquals(List.of(), config.ai().providers());
         assertEquals("offline", config.ai().preferred());
         assertEquals(262_144, config.maxBodyBytes());
         assertEquals(Optional.of(new Rate(30, Duration.ofMinutes(1))), config.rateMessages());
@@ -182,7 +182,7 @@ class ConfigTest {
     @Test
     void offersOpenAiWhereAKeyOrAnAddressIsGiven() {
         AiConfig ai = config("OPENAI_API_KEY", "sk-1").ai();
-        AiConfig.Provider provider = ai.openAi().orElseThrow();
+        AiConfig.Provider provider = ai.providers().getFirst();
         assertEquals("openai", ai.preferred());
         assertEquals("https://api.openai.com/v1", provider.baseUrl());
         assertEquals(Optional.of("sk-1"), provider.key());
@@ -195,15 +195,33 @@ class ConfigTest {
                                 "OPENAI_MODEL",
                                 "llama3 , qwen3")
                         .ai()
-                        .openAi()
-                        .orElseThrow();
+                        .providers()
+                        .getFirst();
         assertEquals(
                 new AiConfig.Provider(
-                        Optional.empty(), "http://localhost:11434/v1", List.of("llama3", "qwen3")),
+                        Vendor.OPENAI,
+                        Optional.empty(),
+                        "http://localhost:11434/v1",
+                        List.of("llama3", "qwen3")),
                 local);
         assertEquals(
                 "offline",
                 config("OPENAI_API_KEY", "sk-1", "AI_PROVIDER", "offline").ai().preferred());
+    }
+
+    @Test
+    void offersEachVendorThatHasAKeyAndPrefersTheFirst() {
+        AiConfig ai =
+                config("XAI_API_KEY", "x", "GEMINI_API_KEY", "g", "ANTHROPIC_API_KEY", "a").ai();
+        assertEquals(
+                List.of(Vendor.ANTHROPIC, Vendor.GEMINI, Vendor.XAI),
+                ai.providers().stream().map(AiConfig.Provider::vendor).toList());
+        assertEquals("anthropic", ai.preferred());
+        assertEquals(
+                "gemini",
+                config("ANTHROPIC_API_KEY", "a", "GEMINI_API_KEY", "g", "AI_PROVIDER", "gemini")
+                        .ai()
+                        .preferred());
     }
 
     @Test
@@ -212,8 +230,8 @@ class ConfigTest {
                 List.of("a", "b"),
                 config("OPENAI_API_KEY", "k", "OPENAI_MODEL", "a,,b, ")
                         .ai()
-                        .openAi()
-                        .orElseThrow()
+                        .providers()
+                        .getFirst()
                         .models());
     }
 

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class StoredTalk implements AutoCloseable {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final AiConfig OFFLINE =
             new AiConfig(
-                    Optional.empty(),
+                    List.of(),
                     Providers.OFFLINE,
                     new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND));
 

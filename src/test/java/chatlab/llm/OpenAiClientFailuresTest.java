@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.config.AiConfig;
+import chatlab.config.Vendor;
 import chatlab.failure.Failure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -113,13 +114,14 @@ class OpenAiClientFailuresTest {
             port = taken.getLocalPort();
         }
         var nobody =
-                new AiConfig.Provider(Optional.of(KEY), "http://localhost:" + port, List.of("m"));
+                new AiConfig.Provider(
+                        Vendor.OPENAI, Optional.of(KEY), "http://localhost:" + port, List.of("m"));
 
         assertKeepsToItself(
                 assertThrows(
                         Failure.Upstream.class,
                         () ->
-                                new OpenAiClient(nobody, patient())
+                                new OpenAiClient(nobody, new Transport(patient()))
                                         .stream(REQUEST, heard::add, new Cancellation())));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.config.AiConfig;
+import chatlab.config.Vendor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -99,8 +100,10 @@ class OpenAiClientTest {
     @Test
     void sendsNoKeyWhereNoneIsNeededAndNoStopsWhereNoneAreSet() throws Exception {
         try (FakeProvider provider = FakeProvider.sending(STREAM + FINISH + DONE)) {
-            var open = new AiConfig.Provider(Optional.empty(), provider.url(), List.of("m"));
-            new OpenAiClient(open, patient())
+            var open =
+                    new AiConfig.Provider(
+                            Vendor.OPENAI, Optional.empty(), provider.url(), List.of("m"));
+            new OpenAiClient(open, new Transport(patient()))
                     .stream(
                             new ModelRequest("m", List.of(), List.of(), 5),
                             heard::add,
@@ -181,8 +184,9 @@ class OpenAiClientTest {
 
     static OpenAiClient client(FakeProvider provider, AiConfig.Timeouts timeouts) {
         return new OpenAiClient(
-                new AiConfig.Provider(Optional.of(KEY), provider.url(), List.of("gpt-4.1-mini")),
-                timeouts);
+                new AiConfig.Provider(
+                        Vendor.OPENAI, Optional.of(KEY), provider.url(), List.of("gpt-4.1-mini")),
+                new Transport(timeouts));
     }
 
     /** Longer than any test takes. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.config.AiConfig;
+import chatlab.config.Vendor;
 import chatlab.failure.Failure;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import org.junit.jupiter.api.Test;
 class ProvidersTest {
     private static final AiConfig.Provider OPENAI =
             new AiConfig.Provider(
-                    Optional.of("sk-1"), "http://localhost:1", List.of("small", "large"));
+                    Vendor.OPENAI,
+                    Optional.of("sk-1"),
+                    "http://localhost:1",
+                    List.of("small", "large"));
 
     @Test
     void alwaysOffersTheOfflineVoice() {
         Providers none =
-                new Providers(
-                        new AiConfig(Optional.empty(), "offline", OpenAiClientTest.patient()));
+                new Providers(new AiConfig(List.of(), "offline", OpenAiClientTest.patient()));
 
         assertEquals(
                 List.of(new Providers.Offer("offline", "Offline voice", List.of())), none.offers());
@@ -83,7 +86,6 @@ class ProvidersTest {
     }
 
     private static Providers both(String preferred) {
-        return new Providers(
-                new AiConfig(Optional.of(OPENAI), preferred, OpenAiClientTest.patient()));
+        return new Providers(new AiConfig(List.of(OPENAI), preferred, OpenAiClientTest.patient()));
     }
 }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
  * @param providers those with a key or a base URL of their own; a local server needs no key
  * @param preferred the id of the provider that speaks where nobody chose one
  */
-public record AiConfig(List<Provider> providers, String preferred, Timeouts timeouts) {
+public record AiConfig(
+        List<Provider> providers, String preferred, Timeouts timeouts, Retries retries) {
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     /** The voice that needs no provider. */
     public static final String OFFLINE = "offline";
@@ -34,6 +37,12 @@ public record AiConfig(List<Provider> providers, String preferred, Timeouts time
      * reply.
      */
     public record Timeouts(Duration connect, Duration firstToken, Duration idle, Duration whole) {}
+
+    /**
+     * @param more how many tries there are after the first
+     * @param first the wait before the second try; it doubles
+     */
+    public record Retries(int more, Duration first) {}
 
     static AiConfig of(Environment env) {
         List<Provider> providers =
@@ -58,7 +67,8 @@ public record AiConfig(List<Provider> providers, String preferred, Timeouts time
                         seconds(env, "AI_CONNECT_SECONDS", 5),
                         seconds(env, "AI_FIRST_TOKEN_SECONDS", 60),
                         seconds(env, "AI_IDLE_SECONDS", 30),
-                        seconds(env, "AI_TIMEOUT_SECONDS", 300)));
+                        seconds(env, "AI_TIMEOUT_SECONDS", 300)),
+                new Retries(env.number("AI_RETRIES", 2, 0, 5), FIRST_WAIT));
     }
 
     private static Optional<Provider> provider(Environment env, Vendor vendor) {

@@ -26,7 +26,7 @@ public final class Providers {
 
     public Providers(AiConfig config) {
         this.preferred = config.preferred();
-        Transport transport = new Transport(config.timeouts());
+        Transport transport = new Transport(config.timeouts(), config.retries());
         for (AiConfig.Provider each : config.providers()) {
             Offer offer = new Offer(each.vendor().id(), each.vendor().title(), each.models());
             entries.add(new Entry(offer, Optional.of(client(each, transport))));

@@ -12,6 +12,7 @@ abstract class Reading {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Consumer<String> text;
+    private boolean spoken;
     private boolean whole;
     private boolean over;
     private @Nullable Integer tokensIn;
@@ -53,10 +54,17 @@ abstract class Reading {
         over = true;
     }
 
+    /** Somebody has heard a word already. */
+    boolean hasSpoken() {
+        return spoken;
+    }
+
     /** Hands on text; says whether there was any. */
     boolean say(String said) {
-        if (!said.isEmpty()) text.accept(said);
-        return !said.isEmpty();
+        if (said.isEmpty()) return false;
+        spoken = true;
+        text.accept(said);
+        return true;
     }
 
     void countIn(JsonNode tokens) {

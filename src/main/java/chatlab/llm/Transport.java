@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,11 +27,16 @@ final class Transport {
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
     private static final String DATA = "data:";
 
+    /** 529 is Anthropic's “overloaded”. */
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 529);
+
     private final AiConfig.Timeouts timeouts;
+    private final Retries retries;
     private final HttpClient http;
 
-    Transport(AiConfig.Timeouts timeouts) {
+    Transport(AiConfig.Timeouts timeouts, AiConfig.Retries retries) {
         this.timeouts = timeouts;
+        this.retries = new Retries(retries);
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -38,7 +46,8 @@ final class Transport {
     }
 
     /**
-     * Posts JSON and lets {@code reading} take the answer. Returns early once cancelled.
+     * Posts JSON and lets {@code reading} take the answer. Returns early once cancelled. What may
+     * pass is tried again, but never after a word was heard.
      *
      * @param post the address and the headers that the wire format asks for
      * @throws Failure.Upstream where the provider fails, refuses or breaks off
@@ -46,31 +55,48 @@ final class Transport {
      */
     void exchange(
             HttpRequest.Builder post, String json, Reading reading, Cancellation cancellation) {
-        if (cancellation.isWanted()) return;
-        try (Watch watch = new Watch(timeouts)) {
-            try {
-                read(send(post, json, cancellation), reading, watch, cancellation);
-            } catch (IOException broken) {
-                if (cancellation.isWanted()) return;
-                if (watch.expired() || broken instanceof HttpTimeoutException) {
-                    throw new Failure.UpstreamTimeout("The AI provider did not answer in time.");
-                }
-                throw new Failure.Upstream("The AI provider cannot be reached, or broke off.");
-            }
-        }
-        if (!reading.isWhole() && !cancellation.isWanted()) {
-            throw new Failure.Upstream("The AI provider broke off in the middle.");
-        }
-    }
-
-    private HttpResponse<InputStream> send(
-            HttpRequest.Builder post, String json, Cancellation cancellation) throws IOException {
         HttpRequest request =
                 post.timeout(timeouts.firstToken())
                         .header("Content-Type", "application/json")
                         .header("Accept", "text/event-stream")
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build();
+        for (int tried = 1; !cancellation.isWanted(); tried++) {
+            try {
+                once(request, reading, cancellation);
+                return;
+            } catch (Passing fault) {
+                boolean again =
+                        !reading.hasSpoken() && retries.again(tried, fault.pause(), cancellation);
+                if (!again) throw fault.failure();
+                LOG.info("A provider is asked again: {}", fault.getMessage());
+            }
+        }
+    }
+
+    private void once(HttpRequest request, Reading reading, Cancellation cancellation) {
+        try (Watch watch = new Watch(timeouts)) {
+            try {
+                read(send(request, cancellation), reading, watch, cancellation);
+            } catch (IOException broken) {
+                if (cancellation.isWanted()) return;
+                if (watch.expired() || broken instanceof HttpTimeoutException) {
+                    throw new Failure.UpstreamTimeout("The AI provider did not answer in time.");
+                }
+                throw passing("The AI provider cannot be reached, or broke off.");
+            }
+        }
+        if (!reading.isWhole() && !cancellation.isWanted()) {
+            throw passing("The AI provider broke off in the middle.");
+        }
+    }
+
+    private static Passing passing(String why) {
+        return new Passing(new Failure.Upstream(why), Optional.empty());
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request, Cancellation cancellation)
+            throws IOException {
         CompletableFuture<HttpResponse<InputStream>> answer =
                 http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         cancellation.onCancel(() -> answer.cancel(true));
@@ -92,7 +118,7 @@ final class Transport {
         InputStream in = response.body();
         cancellation.onCancel(() -> close(in));
         try {
-            if (response.statusCode() != 200) throw refused(response.statusCode());
+            if (response.statusCode() != 200) throw refused(response);
             watch.over(() -> close(in));
             String type = response.headers().firstValue("Content-Type").orElse("");
             var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -129,7 +155,8 @@ final class Transport {
     }
 
     /** The status and what it means to the operator; never the provider's own text. */
-    private static Failure refused(int status) {
+    private static RuntimeException refused(HttpResponse<?> response) {
+        int status = response.statusCode();
         String why =
                 switch (status) {
                     case 401, 403 -> "refused the operator's key";
@@ -138,7 +165,16 @@ final class Transport {
                     case 400, 422 -> "did not accept the request";
                     default -> "failed";
                 };
-        return new Failure.Upstream("The AI provider " + why + " (status " + status + ").");
+        var failure = new Failure.Upstream("The AI provider " + why + " (status " + status + ").");
+        return PASSING.contains(status) ? new Passing(failure, retryAfter(response)) : failure;
+    }
+
+    /** In seconds; as a date it is not worth reading. */
+    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     private static void close(InputStream in) {

@@ -38,6 +38,12 @@ class ConfigTest {
     }
 
     @Test
+    void asksAProviderTwiceMore() {
+        assertEquals(new AiConfig.Retries(2, Duration.ofMillis(500)), config().ai().retries());
+        assertEquals(0, config("AI_RETRIES", "0").ai().retries().more());
+    }
+
+    @Test
     void waitsForProvidersAsLongAsTheDesignSays() {
         assertEquals(
                 new AiConfig.Timeouts(

@@ -26,7 +26,8 @@ final class StoredTalk implements AutoCloseable {
             new AiConfig(
                     List.of(),
                     Providers.OFFLINE,
-                    new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND));
+                    new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND),
+                    new AiConfig.Retries(0, SECOND));
 
     final Providers providers = new Providers(OFFLINE);
     final ConversationStore store = new ConversationStore();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,14 +78,20 @@ final class FakeProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     FakeProvider(Script script) throws IOException {
+        this(script, 1);
+    }
+
+    private FakeProvider(Script script, int connections) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         played =
                 threads.submit(
                         () -> {
-                            try (Socket socket = server.accept()) {
-                                Request request = read(socket.getInputStream());
-                                requests.add(request);
-                                script.play(new Line(socket, request));
+                            for (int i = 0; i < connections; i++) {
+                                try (Socket socket = server.accept()) {
+                                    Request request = read(socket.getInputStream());
+                                    requests.add(request);
+                                    script.play(new Line(socket, request));
+                                }
                             }
                             return "played";
                         });
@@ -92,6 +99,12 @@ final class FakeProvider implements AutoCloseable {
 
     static FakeProvider sending(String answer) throws IOException {
         return new FakeProvider(line -> line.send(answer));
+    }
+
+    /** Each connection gets the next answer. */
+    static FakeProvider sendingInTurn(String... answers) throws IOException {
+        Iterator<String> next = List.of(answers).iterator();
+        return new FakeProvider(line -> line.send(next.next()), answers.length);
     }
 
     static String delta(String text) {

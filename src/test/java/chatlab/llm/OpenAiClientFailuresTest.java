@@ -121,7 +121,9 @@ class OpenAiClientFailuresTest {
                 assertThrows(
                         Failure.Upstream.class,
                         () ->
-                                new OpenAiClient(nobody, new Transport(patient()))
+                                new OpenAiClient(
+                                                nobody,
+                                                new Transport(patient(), OpenAiClientTest.ONCE))
                                         .stream(REQUEST, heard::add, new Cancellation())));
     }
 

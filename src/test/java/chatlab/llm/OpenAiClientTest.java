@@ -37,6 +37,8 @@ class OpenAiClientTest {
                     List.of("\nMaria:", "###"),
                     700);
 
+    static final AiConfig.Retries ONCE = new AiConfig.Retries(0, Duration.ofMillis(1));
+
     private final List<String> heard = new ArrayList<>();
 
     @Test
@@ -103,7 +105,7 @@ class OpenAiClientTest {
             var open =
                     new AiConfig.Provider(
                             Vendor.OPENAI, Optional.empty(), provider.url(), List.of("m"));
-            new OpenAiClient(open, new Transport(patient()))
+            new OpenAiClient(open, new Transport(patient(), ONCE))
                     .stream(
                             new ModelRequest("m", List.of(), List.of(), 5),
                             heard::add,
@@ -186,7 +188,7 @@ class OpenAiClientTest {
         return new OpenAiClient(
                 new AiConfig.Provider(
                         Vendor.OPENAI, Optional.of(KEY), provider.url(), List.of("gpt-4.1-mini")),
-                new Transport(timeouts));
+                new Transport(timeouts, ONCE));
     }
 
     /** Longer than any test takes. */

@@ -25,7 +25,12 @@ class ProvidersTest {
     @Test
     void alwaysOffersTheOfflineVoice() {
         Providers none =
-                new Providers(new AiConfig(List.of(), "offline", OpenAiClientTest.patient()));
+                new Providers(
+                        new AiConfig(
+                                List.of(),
+                                "offline",
+                                OpenAiClientTest.patient(),
+                                OpenAiClientTest.ONCE));
 
         assertEquals(
                 List.of(new Providers.Offer("offline", "Offline voice", List.of())), none.offers());
@@ -86,6 +91,11 @@ class ProvidersTest {
     }
 
     private static Providers both(String preferred) {
-        return new Providers(new AiConfig(List.of(OPENAI), preferred, OpenAiClientTest.patient()));
+        return new Providers(
+                new AiConfig(
+                        List.of(OPENAI),
+                        preferred,
+                        OpenAiClientTest.patient(),
+                        OpenAiClientTest.ONCE));
     }
 }

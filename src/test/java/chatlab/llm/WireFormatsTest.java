@@ -162,7 +162,8 @@ class WireFormatsTest {
         String url = versioned ? provider.url() : provider.url().replace("/v1", "");
         var config = new AiConfig.Provider(vendor, Optional.of(KEY), url, List.of("a-model"));
         var timeouts = OpenAiClientTest.patient();
-        return new Providers(new AiConfig(List.of(config), vendor.id(), timeouts))
+        return new Providers(
+                        new AiConfig(List.of(config), vendor.id(), timeouts, OpenAiClientTest.ONCE))
                 .client(vendor.id())
                 .orElseThrow();
     }

@@ -65,6 +65,7 @@ public final class TestServer implements AutoCloseable {
         values.put("DATA_DIR", folder.toString());
         values.put("RATE_LIMIT_MESSAGES", "off");
         values.put("RATE_LIMIT_AUTH", "off");
+        values.put("AI_RETRIES", "0");
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             values.put(parts[0], parts[1]);

@@ -11,9 +11,14 @@ import java.util.stream.Stream;
  *
  * @param providers those with a key or a base URL of their own; a local server needs no key
  * @param preferred the id of the provider that speaks where nobody chose one
+ * @param fallback the ids of those that are asked, in this order, where one fails before a word
  */
 public record AiConfig(
-        List<Provider> providers, String preferred, Timeouts timeouts, Retries retries) {
+        List<Provider> providers,
+        String preferred,
+        List<String> fallback,
+        Timeouts timeouts,
+        Retries retries) {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
@@ -54,15 +59,15 @@ public record AiConfig(
                                 providers.stream().map(provider -> provider.vendor().id()),
                                 Stream.of(OFFLINE))
                         .toList();
-        String preferred = env.text("AI_PROVIDER", ids.getFirst());
-        if (!ids.contains(preferred)) {
-            throw new ConfigError(
-                    "AI_PROVIDER",
-                    "takes one of those that have a key or a base URL: " + String.join(", ", ids));
-        }
+        String preferred = known("AI_PROVIDER", env.text("AI_PROVIDER", ids.getFirst()), ids);
+        List<String> fallback =
+                names(env.text("AI_FALLBACK", "")).stream()
+                        .map(name -> known("AI_FALLBACK", name, ids))
+                        .toList();
         return new AiConfig(
                 providers,
                 preferred,
+                fallback,
                 new Timeouts(
                         seconds(env, "AI_CONNECT_SECONDS", 5),
                         seconds(env, "AI_FIRST_TOKEN_SECONDS", 60),
@@ -79,12 +84,21 @@ public record AiConfig(
         }
         Optional<String> url = env.url(prefix + "_BASE_URL");
         if (key.isEmpty() && url.isEmpty()) return Optional.empty();
-        List<String> models =
-                Arrays.stream(env.text(prefix + "_MODEL", vendor.model()).split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+        List<String> models = names(env.text(prefix + "_MODEL", vendor.model()));
         return Optional.of(new Provider(vendor, key, url.orElse(vendor.baseUrl()), models));
+    }
+
+    private static String known(String variable, String id, List<String> ids) {
+        if (ids.contains(id)) return id;
+        throw new ConfigError(
+                variable, "takes those that have a key or a base URL: " + String.join(", ", ids));
+    }
+
+    private static List<String> names(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static Duration seconds(Environment env, String name, int fallback) {

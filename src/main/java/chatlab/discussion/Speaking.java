@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,22 @@ final class Speaking {
         }
     }
 
+    /** Where a provider fails before it has said a word, the next one in the chain is asked. */
     private Ended listen(LiveTurn turn, TurnPlan plan) {
+        Iterator<Providers.Choice> chain = providers.chain(plan.choice()).iterator();
+        Ended ended = listen(turn, plan, chain.next());
+        while (chain.hasNext() && isAway(ended) && turn.said().isEmpty() && !turn.stopped()) {
+            ended = listen(turn, plan, chain.next());
+        }
+        return ended;
+    }
+
+    private static boolean isAway(Ended ended) {
+        return ended.fault() instanceof Failure.Upstream
+                || ended.fault() instanceof Failure.UpstreamTimeout;
+    }
+
+    private Ended listen(LiveTurn turn, TurnPlan plan, Providers.Choice choice) {
         Participant speaker = plan.brief().speaker();
         SpeechFilter filter =
                 new SpeechFilter(
@@ -81,7 +97,7 @@ final class Speaking {
                         turn::say);
         try {
             Message.Source source =
-                    voice(plan.choice())
+                    voice(choice)
                             .speak(
                                     plan.brief(),
                                     text -> {
@@ -97,17 +113,16 @@ final class Speaking {
         } catch (Failure failed) {
             LOG.warn(
                     "{} failed in the turn {}: {}",
-                    plan.choice().provider(),
+                    choice.provider(),
                     turn.messageId(),
                     failed.getMessage());
             filter.finish();
-            return new Ended(source(plan.choice()), failed);
+            return new Ended(source(choice), failed);
         } catch (RuntimeException bug) {
             LOG.error("A voice failed in the turn {}", turn.messageId(), bug);
             filter.finish();
             return new Ended(
-                    source(plan.choice()),
-                    new Failure.Upstream("The voice broke off unexpectedly."));
+                    source(choice), new Failure.Upstream("The voice broke off unexpectedly."));
         }
     }
 

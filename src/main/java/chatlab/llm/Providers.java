@@ -5,6 +5,7 @@ import chatlab.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The AI providers on offer. {@code offline} always is: the voice that needs none. */
@@ -23,9 +24,11 @@ public final class Providers {
 
     private final List<Entry> entries = new ArrayList<>();
     private final String preferred;
+    private final List<String> fallback;
 
     public Providers(AiConfig config) {
         this.preferred = config.preferred();
+        this.fallback = config.fallback();
         Transport transport = new Transport(config.timeouts(), config.retries());
         for (AiConfig.Provider each : config.providers()) {
             Offer offer = new Offer(each.vendor().id(), each.vendor().title(), each.models());
@@ -73,6 +76,16 @@ public final class Providers {
         if (model != null && !offer.models().contains(model)) throw notOnOffer("model");
         String fallback = offer.models().isEmpty() ? null : offer.models().getFirst();
         return new Choice(chosen, model != null ? model : fallback);
+    }
+
+    /** The one chosen, and those that are asked in its place where it fails before a word. */
+    public List<Choice> chain(Choice chosen) {
+        return Stream.concat(
+                        Stream.of(chosen),
+                        fallback.stream()
+                                .filter(each -> !each.equals(chosen.provider()))
+                                .map(each -> choose(each, null)))
+                .toList();
     }
 
     /** Whether {@link #choose} would accept it. */

@@ -38,6 +38,16 @@ class ConfigTest {
     }
 
     @Test
+    void fallsBackToThoseThatAreThere() {
+        assertEquals(List.of(), config().ai().fallback());
+        assertEquals(
+                List.of("xai", "offline"),
+                config("OPENAI_API_KEY", "o", "XAI_API_KEY", "x", "AI_FALLBACK", "xai, offline")
+                        .ai()
+                        .fallback());
+    }
+
+    @Test
     void asksAProviderTwiceMore() {
         assertEquals(new AiConfig.Retries(2, Duration.ofMillis(500)), config().ai().retries());
         assertEquals(0, config("AI_RETRIES", "0").ai().retries().more());
@@ -145,6 +155,7 @@ class ConfigTest {
         "AI_TIMEOUT_SECONDS, x",
         "AI_PROVIDER, openai",
         "AI_PROVIDER, hal9000",
+        "AI_FALLBACK, xai",
         "GUESTS, perhaps",
         "AUTH_MODE, oauth",
         "DATABASE_URL, mysql://u:p@h/d",

@@ -26,6 +26,7 @@ final class StoredTalk implements AutoCloseable {
             new AiConfig(
                     List.of(),
                     Providers.OFFLINE,
+                    List.of(),
                     new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND),
                     new AiConfig.Retries(0, SECOND));
 

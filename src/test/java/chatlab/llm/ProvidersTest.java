@@ -29,6 +29,7 @@ class ProvidersTest {
                         new AiConfig(
                                 List.of(),
                                 "offline",
+                                List.of(),
                                 OpenAiClientTest.patient(),
                                 OpenAiClientTest.ONCE));
 
@@ -95,6 +96,7 @@ class ProvidersTest {
                 new AiConfig(
                         List.of(OPENAI),
                         preferred,
+                        List.of(),
                         OpenAiClientTest.patient(),
                         OpenAiClientTest.ONCE));
     }

@@ -163,7 +163,12 @@ class WireFormatsTest {
         var config = new AiConfig.Provider(vendor, Optional.of(KEY), url, List.of("a-model"));
         var timeouts = OpenAiClientTest.patient();
         return new Providers(
-                        new AiConfig(List.of(config), vendor.id(), timeouts, OpenAiClientTest.ONCE))
+                        new AiConfig(
+                                List.of(config),
+                                vendor.id(),
+                                List.of(),
+                                timeouts,
+                                OpenAiClientTest.ONCE))
                 .client(vendor.id())
                 .orElseThrow();
     }

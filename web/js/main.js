@@ -27,6 +27,8 @@ let house = null;
 /** @type {DiscussionScreen | null} */
 let discussion = null;
 let notice = "";
+/** How many screens there have been: an answer for one that is gone is dropped. */
+let visits = 0;
 
 /** @type {Router} */
 const router = new Router(
@@ -49,12 +51,14 @@ function inside(show) {
   if (!house.frame.element.isConnected) fill(page, house.frame.element);
   if (discussion && location.pathname !== `/discussions/${discussion.id}`) closeDiscussion();
   house.sidebar.mark(location.pathname);
+  visits++;
   show(house);
 }
 
 function showDoor() {
   closeDiscussion();
   house = null;
+  visits++;
   fill(page, door({ api, session, config, notice, entered }));
 }
 
@@ -78,17 +82,17 @@ function showNew(home) {
  */
 async function showDiscussion(home, id) {
   if (discussion?.id === id) return discussion.goTo(location.hash);
-  const asked = location.pathname;
+  const visit = visits;
   home.frame.show(opening());
   try {
     const conversation = await api.get(api.own(`conversations/${id}`));
-    if (location.pathname !== asked) return; // the user has gone on meanwhile
+    if (visit !== visits) return; // the user has gone on meanwhile
     discussion = new DiscussionScreen(home, conversation);
     home.frame.show(discussion.element);
     await discussion.open(home.takeLaunched(conversation.id));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (location.pathname === asked && error.status !== 401) showMissing(home, error, id);
+    if (visit === visits && error.status !== 401) showMissing(home, error, id);
   }
 }
 

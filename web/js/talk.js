@@ -75,15 +75,17 @@ export class Talk {
   }
 
   /**
-   * Says something to the table. While somebody speaks, it waits for the end of that turn.
+   * Says something to the table. While somebody speaks, it waits for the end of that turn; what waits already, or
+   * could not be sent, goes before it.
    *
    * @param {string} words
    */
   async say(words) {
     const { discussion } = this;
-    discussion.waiting = { text: words, state: discussion.busy ? "queued" : "sending" };
+    const text = discussion.waiting ? `${discussion.waiting.text}\n\n${words}` : words;
+    discussion.waiting = { text, state: discussion.busy ? "queued" : "sending" };
     this.#listener.changed();
-    if (!discussion.busy) await this.#say(words);
+    if (!discussion.busy) await this.#say(text);
   }
 
   async stop() {

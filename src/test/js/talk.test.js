@@ -99,6 +99,24 @@ describe("saying something", GUARD, () => {
     assert.deepEqual(seen(held.discussion), ["john-dewey: Words 1", "john-dewey: Words 2", "you: But", "john-dewey: Words 4"]);
   });
 
+  test("goes after what waits already, or could not be sent", async (t) => {
+    const held = await Held.over(t, message(1));
+    await held.talk.open();
+    const first = held.call("POST /next");
+    const over = held.talk.next();
+    held.turn((await first).begin().comment("ok"));
+    await held.until(({ live }) => live);
+    await held.talk.say("But");
+    await held.talk.say("And");
+    assert.equal(seen(held.discussion).at(-1), "(queued) But\n\nAnd");
+    held.on(SAY, (call) => call.fault(422, "Too long."));
+    held.finish(await first).done();
+    await over;
+    assert.equal(seen(held.discussion).at(-1), "(unsent) But\n\nAnd !Too long.");
+    await held.talk.say("Yet");
+    assert.deepEqual(seen(held.discussion).slice(2), ["you: But\n\nAnd\n\nYet", "john-dewey: Words 4"]);
+  });
+
   test("in a run stops it after the turn", async (t) => {
     const held = await Held.over(t);
     const asked = held.call("POST /run");

@@ -19,7 +19,8 @@ export class NewDiscussionScreen {
   #picker;
   #form;
   #seats;
-  #key = newKey(); // pressed twice, launched once
+  #key = newKey(); // asked twice, launched once
+  #launching = false;
 
   /** @param {House} house */
   constructor(house) {
@@ -90,7 +91,8 @@ export class NewDiscussionScreen {
   async #launch() {
     if (this.#table.chosen.length === 0) return this.#seats.say("Please choose at least one character.");
     if (!this.#form.topic) return this.#form.focus();
-    this.#seats.wait(true);
+    if (this.#launching) return;
+    this.#wait(true);
     try {
       const { api, drafts } = this.#house;
       const body = { topic: this.#form.topic, character_ids: this.#table.ids, ...this.#form.settings };
@@ -102,8 +104,14 @@ export class NewDiscussionScreen {
       if (!error.away) this.#key = newKey();
       this.#seats.say(error.message);
     } finally {
-      this.#seats.wait(false);
+      this.#wait(false);
     }
+  }
+
+  /** @param {boolean} launching */
+  #wait(launching) {
+    this.#launching = launching;
+    this.#seats.wait(launching);
   }
 
   /** @returns {Promise<Character[]>} */

@@ -155,7 +155,7 @@ export class Composer {
 
   #say() {
     const words = this.#text.value.trim();
-    if (!words || this.#discussion.waiting) return;
+    if (!words || this.#discussion.waiting?.state === "sending") return;
     this.#text.value = "";
     set(this.#send, "hidden", true);
     this.#text.style.removeProperty("height");

@@ -142,10 +142,11 @@ export class Picker {
     return search ? found(this.#people, search) : this.#people.filter((each) => each.set === this.#set);
   }
 
+  /** The focus goes to the first who was not to be seen before. */
   #showAll() {
+    const seen = new Set(this.#boxes.filter((box) => box.checkVisibility()));
     set(this.#grid, "data-opened", true);
     this.#all.hidden = true;
-    const first = this.#boxes.find((box) => box.getBoundingClientRect().bottom > this.#all.getBoundingClientRect().top);
-    (first ?? this.#boxes.at(-1))?.focus();
+    this.#boxes.find((box) => box.checkVisibility() && !seen.has(box))?.focus();
   }
 }

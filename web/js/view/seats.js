@@ -22,7 +22,7 @@ export class Seats {
   constructor(table, launch, leave) {
     this.#table = table;
     this.#leave = leave;
-    this.#launch.addEventListener("click", () => this.#launch.ariaBusy !== "true" && launch());
+    this.#launch.addEventListener("click", launch);
     this.element = h(
       "aside",
       { class: "seats", "aria-label": "Your table" },

@@ -43,6 +43,11 @@ export class Api {
     this.#session = session;
   }
 
+  /** Whether the last call got an answer, whatever that was. */
+  get reached() {
+    return this.#reached;
+  }
+
   /**
    * The address of something the API serves, for an image.
    *

@@ -3,6 +3,7 @@
 import { Api, Failure } from "./api.js";
 import { fill } from "./dom.js";
 import { Drafts } from "./drafts.js";
+import { pause } from "./pause.js";
 import { Router } from "./router.js";
 import { DiscussionScreen } from "./screen/discussion.js";
 import { door, nothingHere, opening } from "./screen/door.js";
@@ -146,6 +147,20 @@ document.addEventListener("visibilitychange", () => {
   house?.refresh();
   void discussion?.sync();
 });
+
+api.onReach = (/** @type {boolean} */ reached) => {
+  house?.reach(reached);
+  if (reached) void discussion?.sync();
+  else void knock();
+};
+
+/** Looks whether the server is there again, until it is. */
+async function knock() {
+  for (let attempt = 0; !api.reached; attempt++) {
+    await pause(attempt, new AbortController().signal);
+    await api.get("/health").catch(() => {}); // onReach hears of it
+  }
+}
 
 /** Nothing can be shown before it is known how one signs in here. */
 async function start() {

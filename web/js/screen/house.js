@@ -44,7 +44,12 @@ export class House {
     this.frame = new Frame(this.sidebar.element);
     this.#talks.changed = () => this.sidebar.show(this.#talks);
     this.#talks.told = () => tabs.tell({ type: "list" });
-    api.onReach = (reached) => this.#reach(reached);
+  }
+
+  /** @param {boolean} reached whether the server can be reached */
+  reach(reached) {
+    this.frame.reach(reached);
+    if (reached) this.refresh();
   }
 
   /** Looks for what is new in the list. */
@@ -122,11 +127,6 @@ export class House {
     await this.#ways.leave();
   }
 
-  /** @param {boolean} reached */
-  #reach(reached) {
-    this.frame.reach(reached);
-    if (reached && this.#talks.fault) this.refresh();
-  }
 }
 
 /**

@@ -37,7 +37,7 @@ export class Picker {
       this.#none,
       h("p", { class: "show-all" }, this.#all),
     );
-    fill(this.#grid, ...Array.from({ length: 6 }, () => h("li", { class: "wait", "aria-hidden": "true" }, h("i"), h("i"))));
+    fill(this.#grid, ...Array.from({ length: 8 }, () => h("li", { class: "wait", "aria-hidden": "true" }, h("i"), h("i"))));
     this.#all.hidden = true;
   }
 

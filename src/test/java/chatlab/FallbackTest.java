@@ -4,43 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chatlab.testing.Answer;
-import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
-import java.nio.file.Path;
+import chatlab.testing.ModelTable;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who speaks where a provider fails: the next in the chain, but only before a word was said. */
-@Timeout(60)
-final class FallbackTest {
-    private static FakeModel model;
-    private static TestServer server;
-    private static User user;
-    private String table = "";
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting(), "AI_FALLBACK=openai,offline");
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-        table = user.launch("What is a good test?", User.THREE);
+final class FallbackTest extends ModelTable {
+    FallbackTest() {
+        super("AI_FALLBACK=openai,offline");
     }
 
     @Test

@@ -6,6 +6,7 @@ import chatlab.testing.Answer;
 import chatlab.testing.Blame;
 import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
+import chatlab.testing.ModelTable;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
 import java.io.IOException;
@@ -13,39 +14,11 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several turns in one go, and what ends them before their time. */
-@Timeout(60)
-final class RunTest {
-    private static FakeModel model;
-    private static TestServer server;
-    private static User user;
-    private String table = "";
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-        table = user.launch("What is a good test?", User.THREE);
-    }
+final class RunTest extends ModelTable {
 
     @Test
     void stopEndsTheWholeRun() {

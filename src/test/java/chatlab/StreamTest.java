@@ -7,50 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.testing.Answer;
 import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
+import chatlab.testing.ModelTable;
 import chatlab.testing.Schemas;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes when in a stream, proved by a model that says nothing before the test lets it. */
-@Timeout(60)
-final class StreamTest {
+final class StreamTest extends ModelTable {
     private static final String HELLO = "{\"content\":\"Hello\"}";
-
-    private static FakeModel model;
-    private static TestServer server;
-    private static User user;
-    private String table = "";
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-        table = user.launch("What is a good test?", User.THREE);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/messages/stream", "/messages"})

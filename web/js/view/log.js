@@ -1,4 +1,4 @@
-import { fill, h, icon, set } from "../dom.js";
+import { fill, h, icon } from "../dom.js";
 import { MessageView } from "./message.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
@@ -42,10 +42,10 @@ export class Log {
     return this.#toEnd;
   }
 
-  /** Resolves once what was said last is wholly shown. */
+  /** Resolves once what is being said is shown as far as it has come. */
   get settled() {
-    const last = [...this.#views.values()].at(-1);
-    return last?.settled ?? Promise.resolve();
+    const speaking = this.#views.get(this.#discussion.live?.id ?? "");
+    return speaking?.settled ?? Promise.resolve();
   }
 
   update() {
@@ -67,7 +67,6 @@ export class Log {
     const turn = this.element.querySelector(`#turn-${seq}`);
     if (!(turn instanceof HTMLElement)) return;
     this.#atEnd = false;
-    set(turn, "tabindex", -1);
     turn.scrollIntoView({ block: "start" });
     turn.focus({ preventScroll: true });
   }

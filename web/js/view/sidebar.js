@@ -95,14 +95,14 @@ export class Sidebar {
   }
 
   /** @param {List} list */
-  #end({ cursor, archived, items, query }) {
+  #end({ cursor, archived, query }) {
     if (cursor) {
       const older = this.#link("Older", () => this.#acts.older());
       this.#more.disconnect();
       this.#more.observe(older);
       return h("p", { class: "shelf" }, older);
     }
-    if (archived || query || !items.length) return null;
+    if (archived || query) return null;
     return h("p", { class: "shelf" }, this.#link("Archived", () => this.#acts.showArchived(true)));
   }
 

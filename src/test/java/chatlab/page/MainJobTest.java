@@ -56,13 +56,12 @@ final class MainJobTest {
             Steps steps = visit.steps();
             steps.enter();
             steps.launch();
-            model.take().answer("The first.");
-            assertThat(steps.said(1)).hasText("The first.");
-            for (String reply : List.of("The second.", "The third.")) {
+            List<String> replies = List.of("The first.", "The second.", "The third.");
+            for (int turn = 1; turn <= replies.size(); turn++) {
+                if (turn > 1) steps.next().click();
+                model.take().answer(replies.get(turn - 1));
+                assertThat(steps.said(turn)).hasText(replies.get(turn - 1));
                 steps.quiet();
-                steps.next().click();
-                model.take().answer(reply);
-                assertThat(steps.said(steps.turns().count())).hasText(reply);
             }
             assertThat(steps.turns()).hasCount(3);
             assertEquals(3, Set.copyOf(steps.speakers()).size());

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Anthropic's Messages, streamed. What a model thinks to itself is left out. */
@@ -26,10 +26,10 @@ final class AnthropicClient implements ModelClient {
     public ModelReply stream(
             ModelRequest request, Consumer<String> text, Cancellation cancellation) {
         Events events = new Events(text);
-        var post = HttpRequest.newBuilder(URI.create(provider.baseUrl() + "/v1/messages"));
-        post.header("anthropic-version", VERSION);
-        provider.key().ifPresent(key -> post.header("x-api-key", key));
-        transport.exchange(post, body(request), events, cancellation);
+        Map<String, String> headers = new HashMap<>(Map.of("anthropic-version", VERSION));
+        provider.key().ifPresent(key -> headers.put("x-api-key", key));
+        String url = provider.baseUrl() + "/v1/messages";
+        transport.exchange(new Post(url, headers, body(request)), events, cancellation);
         return events.reply();
     }
 

@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Google's {@code streamGenerateContent}. What a model thinks to itself is left out. */
@@ -31,9 +30,10 @@ final class GeminiClient implements ModelClient {
         Chunks chunks = new Chunks(text);
         String model = URLEncoder.encode(request.model(), StandardCharsets.UTF_8);
         String address = "/v1beta/models/" + model + ":streamGenerateContent?alt=sse";
-        var post = HttpRequest.newBuilder(URI.create(provider.baseUrl() + address));
-        provider.key().ifPresent(key -> post.header("x-goog-api-key", key));
-        transport.exchange(post, body(request), chunks, cancellation);
+        Map<String, String> headers =
+                provider.key().map(key -> Map.of("x-goog-api-key", key)).orElse(Map.of());
+        Post post = new Post(provider.baseUrl() + address, headers, body(request));
+        transport.exchange(post, chunks, cancellation);
         return chunks.reply();
     }
 

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** OpenAI's Chat Completions, streamed; also what xAI, Ollama, vLLM and LM Studio speak. */
@@ -24,9 +23,12 @@ final class OpenAiClient implements ModelClient {
     public ModelReply stream(
             ModelRequest request, Consumer<String> text, Cancellation cancellation) {
         Chunks chunks = new Chunks(text);
-        var post = HttpRequest.newBuilder(URI.create(provider.baseUrl() + "/chat/completions"));
-        provider.key().ifPresent(key -> post.header("Authorization", "Bearer " + key));
-        transport.exchange(post, body(request), chunks, cancellation);
+        Map<String, String> headers =
+                provider.key()
+                        .map(key -> Map.of("Authorization", "Bearer " + key))
+                        .orElse(Map.of());
+        String url = provider.baseUrl() + "/chat/completions";
+        transport.exchange(new Post(url, headers, body(request)), chunks, cancellation);
         return chunks.reply();
     }
 

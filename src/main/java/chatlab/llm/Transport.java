@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,18 +50,11 @@ final class Transport {
      * Posts JSON and lets {@code reading} take the answer. Returns early once cancelled. What may
      * pass is tried again, but never after a word was heard.
      *
-     * @param post the address and the headers that the wire format asks for
      * @throws Failure.Upstream where the provider fails, refuses or breaks off
      * @throws Failure.UpstreamTimeout where it does not answer in time
      */
-    void exchange(
-            HttpRequest.Builder post, String json, Reading reading, Cancellation cancellation) {
-        HttpRequest request =
-                post.timeout(timeouts.firstToken())
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/event-stream")
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .build();
+    void exchange(Post post, Reading reading, Cancellation cancellation) {
+        HttpRequest request = request(post);
         for (int tried = 1; !cancellation.isWanted(); tried++) {
             try {
                 once(request, reading, cancellation);
@@ -72,6 +66,13 @@ final class Transport {
                 LOG.info("A provider is asked again: {}", fault.getMessage());
             }
         }
+    }
+
+    private HttpRequest request(Post post) {
+        var request = HttpRequest.newBuilder(URI.create(post.url())).timeout(timeouts.firstToken());
+        request.header("Content-Type", "application/json").header("Accept", "text/event-stream");
+        post.headers().forEach(request::header);
+        return request.POST(HttpRequest.BodyPublishers.ofString(post.json())).build();
     }
 
     private void once(HttpRequest request, Reading reading, Cancellation cancellation) {

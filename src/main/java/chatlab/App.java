@@ -16,7 +16,7 @@ import chatlab.http.Contract;
 import chatlab.identity.JwksKeys;
 import chatlab.identity.Revocations;
 import chatlab.identity.TokenVerifier;
-import chatlab.llm.Providers;
+import chatlab.llm.Llm;
 import chatlab.persona.CharacterRoutes;
 import chatlab.persona.PersonaLibrary;
 import com.auth0.jwt.algorithms.Algorithm;
@@ -49,6 +49,7 @@ public final class App implements AutoCloseable {
     private final Revocations revocations;
     private final Optional<Accounts> accounts;
     private final ConversationStore store = new ConversationStore();
+    private final Llm llm;
     private final Discussion discussion;
     private final Api api;
     private final ScheduledExecutorService timer =
@@ -62,21 +63,15 @@ public final class App implements AutoCloseable {
         Identity identity = identity(config.auth());
         this.accounts = identity.accounts();
         PersonaLibrary library = new PersonaLibrary();
-        Providers providers = new Providers(config.ai());
-        Conversations conversations = new Conversations(store, library, providers, clock);
+        this.llm = Llm.of(config.ai(), database, clock);
+        Conversations conversations = new Conversations(store, library, llm.providers(), clock);
         this.discussion =
                 Discussion.of(
-                        database,
-                        conversations,
-                        store,
-                        library,
-                        providers,
-                        config.instanceId(),
-                        clock);
+                        database, conversations, store, library, llm, config.instanceId(), clock);
         this.api = new Api(config, Contract.load(), identity.verifier());
         Routes.register(
                 api,
-                new ServerRoutes(config, database, providers, version()),
+                new ServerRoutes(config, database, llm.providers(), version()),
                 new CharacterRoutes(library),
                 new AccountRoutes(accounts, revocations),
                 new ConversationRoutes(database, conversations, store, clock),
@@ -167,6 +162,7 @@ public final class App implements AutoCloseable {
                     revocations.sweep(sql);
                     accounts.ifPresent(each -> each.sweep(sql));
                     IdempotencyStore.sweep(sql, now);
+                    llm.answers().sweep(sql);
                     store.sweep(sql, now.minus(DELETED_KEPT));
                     return now;
                 });

@@ -153,8 +153,10 @@ final class StreamTest extends ModelTable {
     void aModelThatSaysNothingIsA502() {
         var asked = user.postAsync(table + "/next", null);
         model.take().begin().finish();
+        model.take().begin().finish(); // asked once more
         asked.join().expect(502);
         assertEquals(List.of(), user.contents(table));
+        assertEquals(2, model.requests().size());
     }
 
     @Test

@@ -12,13 +12,16 @@ import java.util.stream.Stream;
  * @param providers those with a key or a base URL of their own; a local server needs no key
  * @param preferred the id of the provider that speaks where nobody chose one
  * @param fallback the ids of those that are asked, in this order, where one fails before a word
+ * @param temperature for every voice; the providers' own where empty
  */
 public record AiConfig(
         List<Provider> providers,
         String preferred,
         List<String> fallback,
+        Optional<Double> temperature,
         Timeouts timeouts,
-        Retries retries) {
+        Retries retries,
+        Budgets budgets) {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
@@ -49,6 +52,20 @@ public record AiConfig(
      */
     public record Retries(int more, Duration first) {}
 
+    /** Tokens a day (UTC): of all together, of one user, of one guest; empty for no limit. */
+    public record Budgets(Optional<Long> all, Optional<Long> user, Optional<Long> guest) {
+        public static final Budgets NONE =
+                new Budgets(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Without a key nobody is paid, so only what was set by hand limits anything. */
+        private static Budgets of(Environment env, boolean paid) {
+            return new Budgets(
+                    env.limit("DAILY_TOKENS", paid ? "2000000" : "off"),
+                    env.limit("USER_DAILY_TOKENS", paid ? "200000" : "off"),
+                    env.limit("GUEST_DAILY_TOKENS", paid ? "20000" : "off"));
+        }
+    }
+
     static AiConfig of(Environment env) {
         List<Provider> providers =
                 Arrays.stream(Vendor.values())
@@ -64,16 +81,27 @@ public record AiConfig(
                 names(env.text("AI_FALLBACK", "")).stream()
                         .map(name -> known("AI_FALLBACK", name, ids))
                         .toList();
+        boolean paid = providers.stream().anyMatch(provider -> provider.key().isPresent());
         return new AiConfig(
                 providers,
                 preferred,
                 fallback,
+                temperature(env),
                 new Timeouts(
                         seconds(env, "AI_CONNECT_SECONDS", 5),
                         seconds(env, "AI_FIRST_TOKEN_SECONDS", 60),
                         seconds(env, "AI_IDLE_SECONDS", 30),
                         seconds(env, "AI_TIMEOUT_SECONDS", 300)),
-                new Retries(env.number("AI_RETRIES", 2, 0, 5), FIRST_WAIT));
+                new Retries(env.number("AI_RETRIES", 2, 0, 5), FIRST_WAIT),
+                Budgets.of(env, paid));
+    }
+
+    private static Optional<Double> temperature(Environment env) {
+        Optional<String> text = env.text("AI_TEMPERATURE");
+        if (text.isPresent() && !text.get().matches("[01](\\.\\d{1,3})?|2(\\.0)?")) {
+            throw new ConfigError("AI_TEMPERATURE", "takes a number from 0 to 2");
+        }
+        return text.map(Double::valueOf);
     }
 
     private static Optional<Provider> provider(Environment env, Vendor vendor) {

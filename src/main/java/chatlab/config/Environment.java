@@ -44,6 +44,14 @@ public record Environment(Map<String, String> values) {
         throw new ConfigError(name, "takes a whole number from " + least + " to " + most);
     }
 
+    /** A whole number from 1; empty for {@code off}. */
+    public Optional<Long> limit(String name, String fallback) {
+        String text = text(name, fallback).replace("_", "").replace(",", "");
+        if (text.equals("off")) return Optional.empty();
+        if (text.matches("[1-9]\\d{0,14}")) return Optional.of(Long.valueOf(text));
+        throw new ConfigError(name, "takes a whole number from 1, or off");
+    }
+
     /** The address of a server, {@code http} or {@code https}, without a slash at its end. */
     public Optional<String> url(String name) {
         Optional<String> text = text(name).map(url -> url.replaceFirst("/+$", ""));

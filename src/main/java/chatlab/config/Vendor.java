@@ -4,10 +4,10 @@ import java.util.Locale;
 
 /** Whose models may speak here. Base URLs are as the vendors' own SDKs take them. */
 public enum Vendor {
-    OPENAI("OpenAI", "https://api.openai.com/v1", "gpt-4.1-mini"),
+    OPENAI("OpenAI", "https://api.openai.com/v1", "gpt-6-luna"),
     ANTHROPIC("Anthropic", "https://api.anthropic.com", "claude-haiku-4-5"),
-    GEMINI("Google Gemini", "https://generativelanguage.googleapis.com", "gemini-2.5-flash"),
-    XAI("xAI Grok", "https://api.x.ai/v1", "grok-4-fast-non-reasoning");
+    GEMINI("Google Gemini", "https://generativelanguage.googleapis.com", "gemini-3.5-flash-lite"),
+    XAI("xAI Grok", "https://api.x.ai/v1", "grok-4.3");
 
     private final String title;
     private final String baseUrl;
@@ -33,7 +33,7 @@ public enum Vendor {
         return baseUrl;
     }
 
-    /** A small model that was current when this was written. */
+    /** A small model that was current in October 2026. */
     String model() {
         return model;
     }

@@ -1,8 +1,13 @@
 package chatlab.conversation;
 
+import chatlab.llm.Finish;
+import chatlab.llm.ModelReply;
+import chatlab.llm.Models;
+import chatlab.llm.Usage;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +40,34 @@ public record Message(
 
     public record Speaker(String id, String name) {}
 
-    /** Who wrote it, and what that took; token counts are null where the provider did not say. */
+    /**
+     * Who wrote it, and what that took; token counts are null where the provider did not say.
+     *
+     * @param costUsd null where no price is known
+     * @param finish why the model left off
+     */
     public record Source(
             String provider,
             @Nullable String model,
             @Nullable Integer tokensIn,
-            @Nullable Integer tokensOut) {}
+            @Nullable Integer tokensOut,
+            @Nullable BigDecimal costUsd,
+            Finish finish) {
+        public Source(
+                String provider,
+                @Nullable String model,
+                @Nullable Integer tokensIn,
+                @Nullable Integer tokensOut) {
+            this(provider, model, tokensIn, tokensOut, null, Finish.DONE);
+        }
+
+        /** Of one reply by a model. */
+        public static Source of(String provider, String model, ModelReply reply) {
+            Usage usage = reply.usage();
+            BigDecimal cost = Models.of(model).cost(usage).orElse(null);
+            return new Source(provider, model, usage.in(), usage.out(), cost, reply.finish());
+        }
+    }
 
     public enum Role {
         USER,

@@ -5,7 +5,10 @@ import static chatlab.database.generated.Tables.MESSAGES;
 
 import chatlab.database.Json;
 import chatlab.database.generated.tables.records.MessagesRecord;
+import chatlab.llm.Finish;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of messages. Reads find only what is in the user's own, undeleted conversation. */
 public final class MessageStore {
+    private static final int NANO = 9;
+
     private MessageStore() {}
 
     public static void add(DSLContext sql, Message message) {
@@ -40,6 +45,8 @@ public final class MessageStore {
                 .set(MESSAGES.MODEL, source == null ? null : source.model())
                 .set(MESSAGES.TOKENS_IN, source == null ? null : source.tokensIn())
                 .set(MESSAGES.TOKENS_OUT, source == null ? null : source.tokensOut())
+                .set(MESSAGES.FINISH, source == null ? null : finish(source.finish()))
+                .set(MESSAGES.COST_NANO_USD, source == null ? null : nano(source.costUsd()))
                 .set(MESSAGES.SHOWN_JSON, message.shown())
                 .set(MESSAGES.CREATED_AT, message.createdAt())
                 .execute();
@@ -143,16 +150,31 @@ public final class MessageStore {
                 Message.Status.of(row.getStatus()),
                 row.getVersion(),
                 ids(row.getRepliesToJson()),
-                sourced
-                        ? new Message.Source(
-                                row.getProvider(),
-                                row.getModel(),
-                                row.getTokensIn(),
-                                row.getTokensOut())
-                        : null,
+                sourced ? source(row) : null,
                 row.getShownJson(),
                 row.getCreatedAt(),
                 row.getEditedAt());
+    }
+
+    private static Message.Source source(MessagesRecord row) {
+        Long cost = row.getCostNanoUsd();
+        return new Message.Source(
+                row.getProvider(),
+                row.getModel(),
+                row.getTokensIn(),
+                row.getTokensOut(),
+                cost == null ? null : BigDecimal.valueOf(cost, NANO).stripTrailingZeros(),
+                row.getFinish() == null ? Finish.DONE : Finish.of(row.getFinish()));
+    }
+
+    private static @Nullable String finish(Finish finish) {
+        return finish.isCut() ? finish.text() : null;
+    }
+
+    private static @Nullable Long nano(@Nullable BigDecimal usd) {
+        return usd == null
+                ? null
+                : (Long) usd.movePointRight(NANO).setScale(0, RoundingMode.HALF_UP).longValue();
     }
 
     private static JsonNode ids(List<UUID> ids) {

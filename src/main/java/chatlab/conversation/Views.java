@@ -58,6 +58,9 @@ public final class Views {
         view.put("model", source == null ? null : source.model());
         view.put("tokens_in", source == null ? null : source.tokensIn());
         view.put("tokens_out", source == null ? null : source.tokensOut());
+        if (source != null && source.costUsd() != null) view.put("cost_usd", source.costUsd());
+        if (source != null && source.finish().isCut())
+            view.put("finish_reason", source.finish().text());
         view.put("created_at", Json.time(message.createdAt()));
         if (message.editedAt() != null) view.put("edited_at", Json.time(message.editedAt()));
         return view;

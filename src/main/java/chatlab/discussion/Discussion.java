@@ -3,7 +3,7 @@ package chatlab.discussion;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Conversations;
 import chatlab.database.Database;
-import chatlab.llm.Providers;
+import chatlab.llm.Llm;
 import chatlab.persona.PersonaLibrary;
 import java.time.Clock;
 
@@ -18,15 +18,26 @@ public record Discussion(Turns turns, TurnRoutes turnRoutes, RunRoutes runRoutes
             Conversations conversations,
             ConversationStore store,
             PersonaLibrary library,
-            Providers providers,
+            Llm llm,
             String instance,
             Clock clock) {
         Relevance relevance = new Relevance();
         TurnPlanner planner =
-                new TurnPlanner(conversations, new Moderator(relevance), providers, clock);
+                new TurnPlanner(conversations, new Moderator(relevance), llm.providers(), clock);
         OfflineVoice offline = new OfflineVoice(relevance, new Guide(library, relevance));
-        Speaking speaking = new Speaking(database, store, providers, offline, clock);
-        Turns turns = new Turns(database, conversations, store, planner, speaking, instance, clock);
+        Voices voices = new Voices(llm.providers(), offline);
+        Minutes minutes = new Minutes(database, llm.answers(), clock);
+        Speaking speaking = new Speaking(database, store, voices, minutes, llm.budget(), clock);
+        Turns turns =
+                new Turns(
+                        database,
+                        conversations,
+                        store,
+                        planner,
+                        speaking,
+                        llm.budget(),
+                        instance,
+                        clock);
         return new Discussion(
                 turns,
                 new TurnRoutes(database, conversations, planner, turns),

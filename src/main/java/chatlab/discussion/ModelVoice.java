@@ -4,16 +4,18 @@ import chatlab.conversation.Message;
 import chatlab.llm.Cancellation;
 import chatlab.llm.ModelClient;
 import chatlab.llm.ModelReply;
-import chatlab.llm.Providers;
-import java.util.Objects;
+import chatlab.llm.ModelRequest;
 import java.util.function.Consumer;
 
-/** A character spoken by a model. */
-record ModelVoice(ModelClient client, Providers.Choice choice) implements Voice {
+/**
+ * A character spoken by a model.
+ *
+ * @param request what was made of the brief
+ */
+record ModelVoice(ModelClient client, String provider, ModelRequest request) implements Voice {
     @Override
     public Message.Source speak(TurnBrief brief, Consumer<String> text, Cancellation cancellation) {
-        String model = Objects.requireNonNull(choice.model());
-        ModelReply reply = client.stream(Prompt.of(brief, model), text, cancellation);
-        return new Message.Source(choice.provider(), model, reply.tokensIn(), reply.tokensOut());
+        ModelReply reply = client.stream(request, text, cancellation);
+        return Message.Source.of(provider, request.model(), reply);
     }
 }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prompt {
     /** Raised whenever the wording changes, so that what was shown can be told from the record. */
-    static final int TEMPLATE = 1;
+    static final int TEMPLATE = 2;
 
-    private static final String HOST = "Host";
+    /** How the user is called at the table. */
+    static final String HOST = "Host";
+
     private static final int GIST_LETTERS = 160;
 
     private Prompt() {}
@@ -27,7 +29,8 @@ final class Prompt {
     static ModelRequest of(TurnBrief brief, String model) {
         List<ModelRequest.Message> messages = new ArrayList<>();
         messages.add(new ModelRequest.Message(Role.SYSTEM, system(brief)));
-        brief.history().forEach(message -> messages.add(ownEyes(brief, message)));
+        earlier(brief).ifPresent(messages::add);
+        brief.unsummarised().forEach(message -> messages.add(ownEyes(brief, message)));
         messages.add(new ModelRequest.Message(Role.USER, last(brief)));
         return new ModelRequest(model, merged(messages), stops(brief), maxTokens(brief));
     }
@@ -147,6 +150,23 @@ final class Prompt {
         };
     }
 
+    /**
+     * What fell out of the window, in short; it is made of what people said, so it is no
+     * instruction.
+     */
+    private static Optional<ModelRequest.Message> earlier(TurnBrief brief) {
+        return Optional.ofNullable(brief.earlier())
+                .map(
+                        summary ->
+                                new ModelRequest.Message(
+                                        Role.USER,
+                                        "(What was said before, in short. It began with: “"
+                                                + gist(brief.topic())
+                                                + "”\n"
+                                                + summary.content()
+                                                + ")"));
+    }
+
     /** Own turns are the assistant's, bare; everyone else's are the user's, under their names. */
     private static ModelRequest.Message ownEyes(TurnBrief brief, Message message) {
         Participant speaker = brief.speaker();
@@ -188,7 +208,8 @@ final class Prompt {
                 .toString();
     }
 
-    private static String gist(String content) {
+    /** The beginning of what was said, on one line. */
+    static String gist(String content) {
         String line = content.replace('\n', ' ').strip();
         if (line.codePointCount(0, line.length()) <= GIST_LETTERS) return line;
         return line.substring(0, line.offsetByCodePoints(0, GIST_LETTERS)) + "…";

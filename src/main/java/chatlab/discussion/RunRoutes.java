@@ -33,7 +33,8 @@ public final class RunRoutes {
         call.takeReplies(count);
         UUID id = TurnRoutes.id(call);
         var request =
-                TurnRequest.in(id, call.userId(), null, null, TurnRoutes.key(call)).times(count);
+                TurnRequest.in(id, TurnRoutes.payer(call), null, null, TurnRoutes.key(call))
+                        .times(count);
         if (call.wantsStream()) {
             streamRun(call, request, id);
             return;

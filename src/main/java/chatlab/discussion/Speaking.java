@@ -3,22 +3,20 @@ package chatlab.discussion;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
-import chatlab.conversation.Participant;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
 import chatlab.database.Json;
 import chatlab.failure.Failure;
-import chatlab.llm.Providers;
+import chatlab.llm.Budget;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,37 +29,53 @@ final class Speaking {
     private static final int SAVES = 4;
     private static final Duration BETWEEN_SAVES = Duration.ofMillis(500);
 
-    /** How a voice left off. {@code fault} is set where it failed. */
-    private record Ended(Message.@Nullable Source source, @Nullable Failure fault) {}
+    /** A turn and how its voice left off. */
+    private record Ended(
+            LiveTurn turn,
+            TurnPlan plan,
+            TurnRequest request,
+            Optional<Budget.Reservation> reserved,
+            Voices.Spoken spoken) {}
 
     private final Database database;
     private final ConversationStore store;
-    private final Providers providers;
-    private final OfflineVoice offline;
+    private final Voices voices;
+    private final Minutes minutes;
+    private final Budget budget;
     private final Clock clock;
 
     Speaking(
             Database database,
             ConversationStore store,
-            Providers providers,
-            OfflineVoice offline,
+            Voices voices,
+            Minutes minutes,
+            Budget budget,
             Clock clock) {
         this.database = database;
         this.store = store;
-        this.providers = providers;
-        this.offline = offline;
+        this.voices = voices;
+        this.minutes = minutes;
+        this.budget = budget;
         this.clock = clock;
     }
 
     /**
      * Runs the turn to its end, whatever happens; gives what is then to be told to its followers.
      */
-    Runnable speak(LiveTurn turn, TurnPlan plan, TurnRequest request) {
+    Runnable speak(
+            LiveTurn turn,
+            TurnPlan plan,
+            TurnRequest request,
+            Optional<Budget.Reservation> reserved) {
         try {
-            Ended ended = listen(turn, plan);
-            Optional<Message> reply = save(turn, plan, request, ended);
-            Failure fault = ended.fault();
-            return fault != null ? () -> turn.end(fault) : () -> turn.end(reply.orElseThrow());
+            Voices.Spoken spoken = voices.speak(turn, plan);
+            Optional<Message> reply = save(new Ended(turn, plan, request, reserved, spoken));
+            Failure fault = spoken.fault();
+            return () -> {
+                if (fault != null) turn.end(fault);
+                else turn.end(reply.orElseThrow());
+                minutes.keep(plan, request.payer());
+            };
         } catch (Failure notSaved) {
             return () -> turn.end(notSaved);
         } catch (RuntimeException bug) {
@@ -73,75 +87,11 @@ final class Speaking {
         }
     }
 
-    /** Where a provider fails before it has said a word, the next one in the chain is asked. */
-    private Ended listen(LiveTurn turn, TurnPlan plan) {
-        Iterator<Providers.Choice> chain = providers.chain(plan.choice()).iterator();
-        Ended ended = listen(turn, plan, chain.next());
-        while (chain.hasNext() && isAway(ended) && turn.said().isEmpty() && !turn.stopped()) {
-            ended = listen(turn, plan, chain.next());
-        }
-        return ended;
-    }
-
-    private static boolean isAway(Ended ended) {
-        return ended.fault() instanceof Failure.Upstream
-                || ended.fault() instanceof Failure.UpstreamTimeout;
-    }
-
-    private Ended listen(LiveTurn turn, TurnPlan plan, Providers.Choice choice) {
-        Participant speaker = plan.brief().speaker();
-        SpeechFilter filter =
-                new SpeechFilter(
-                        speaker == null ? null : speaker.persona(),
-                        plan.brief().table(),
-                        turn::say);
-        try {
-            Message.Source source =
-                    voice(choice)
-                            .speak(
-                                    plan.brief(),
-                                    text -> {
-                                        filter.accept(text);
-                                        if (filter.ended()) turn.cancellation().cancel();
-                                    },
-                                    turn.cancellation());
-            filter.finish();
-            boolean silent = turn.said().isEmpty() && !turn.stopped();
-            return new Ended(
-                    source,
-                    silent ? new Failure.Upstream("The AI provider answered with nothing.") : null);
-        } catch (Failure failed) {
-            LOG.warn(
-                    "{} failed in the turn {}: {}",
-                    choice.provider(),
-                    turn.messageId(),
-                    failed.getMessage());
-            filter.finish();
-            return new Ended(source(choice), failed);
-        } catch (RuntimeException bug) {
-            LOG.error("A voice failed in the turn {}", turn.messageId(), bug);
-            filter.finish();
-            return new Ended(
-                    source(choice), new Failure.Upstream("The voice broke off unexpectedly."));
-        }
-    }
-
-    private Voice voice(Providers.Choice choice) {
-        return providers
-                .client(choice.provider())
-                .<Voice>map(client -> new ModelVoice(client, choice))
-                .orElse(offline);
-    }
-
-    private static Message.Source source(Providers.Choice choice) {
-        return new Message.Source(choice.provider(), choice.model(), null, null);
-    }
-
     /** A storage that is away for a moment loses no reply. */
-    private Optional<Message> save(LiveTurn turn, TurnPlan plan, TurnRequest request, Ended ended) {
+    private Optional<Message> save(Ended ended) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return finish(turn, plan, request, ended);
+                return database.write(sql -> finish(sql, ended));
             } catch (Failure.Unavailable away) {
                 if (attempt == SAVES) throw away;
                 pause();
@@ -149,55 +99,51 @@ final class Speaking {
         }
     }
 
-    /** One transaction: the lease's end, the reply, the counts, the idempotency answer. */
-    private Optional<Message> finish(
-            LiveTurn turn, TurnPlan plan, TurnRequest request, Ended ended) {
-        String said = turn.said();
+    /** One transaction: the lease's end, the reply, the counts, the costs, the outcome. */
+    private Optional<Message> finish(DSLContext sql, Ended ended) {
+        Instant now = clock.instant();
+        TurnPlan plan = ended.plan();
         UUID conversationId = plan.conversation().id();
-        return database.write(
-                sql -> {
-                    Instant now = clock.instant();
-                    if (!TurnStore.release(sql, conversationId, turn.messageId())) {
-                        throw new Failure.Conflict("Another reply has taken this one's place.");
-                    }
-                    if (ended.fault() != null && said.isEmpty()) return Optional.empty();
-                    int lastSeq = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
-                    if (!store.advance(sql, request.userId(), conversationId, lastSeq, now)) {
-                        throw new Failure.NotFound("The conversation was deleted meanwhile.");
-                    }
-                    int seq = lastSeq + 1;
-                    Message reply = reply(turn, plan, ended, said, seq, now);
-                    MessageStore.add(sql, reply);
-                    boolean heard = reply.status() != Message.Status.FAILED && !said.isEmpty();
-                    if (heard && reply.speaker() != null)
-                        store.countTurn(sql, conversationId, reply.speaker().id(), seq);
-                    if (ended.fault() == null) {
-                        request.key()
-                                .ifPresent(
-                                        key -> {
-                                            Outcome outcome = outcome(plan, reply);
-                                            boolean last =
-                                                    outcome.messageIds().size() >= request.turns()
-                                                            || turn.stopped();
-                                            IdempotencyStore.save(
-                                                    sql, key, outcome.json(), last, now);
-                                        });
-                    }
-                    return Optional.of(reply);
-                });
+        if (!TurnStore.release(sql, conversationId, ended.turn().messageId())) {
+            throw new Failure.Conflict("Another reply has taken this one's place.");
+        }
+        ended.reserved().ifPresent(each -> budget.settle(sql, each, ended.spoken().tokens()));
+        String said = ended.turn().said();
+        boolean failed = ended.spoken().fault() != null;
+        if (failed && said.isEmpty()) return Optional.empty();
+        int lastSeq = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
+        if (!store.advance(sql, ended.request().userId(), conversationId, lastSeq, now)) {
+            throw new Failure.NotFound("The conversation was deleted meanwhile.");
+        }
+        Message reply = reply(ended, said, lastSeq + 1, now);
+        MessageStore.add(sql, reply);
+        if (!failed && !said.isEmpty() && reply.speaker() != null)
+            store.countTurn(sql, conversationId, reply.speaker().id(), reply.seq());
+        if (!failed) answer(sql, ended, reply, now);
+        return Optional.of(reply);
     }
 
-    private static Message reply(
-            LiveTurn turn, TurnPlan plan, Ended ended, String said, int seq, Instant now) {
+    /** What the request has led to, under its Idempotency-Key. */
+    private static void answer(DSLContext sql, Ended ended, Message reply, Instant now) {
+        TurnRequest request = ended.request();
+        if (request.key().isEmpty()) return;
+        Outcome outcome = outcome(ended.plan(), reply);
+        boolean last = outcome.messageIds().size() >= request.turns() || ended.turn().stopped();
+        IdempotencyStore.save(sql, request.key().get(), outcome.json(), last, now);
+    }
+
+    private static Message reply(Ended ended, String said, int seq, Instant now) {
+        LiveTurn turn = ended.turn();
+        TurnBrief brief = ended.plan().brief();
         Message.Status status =
-                ended.fault() != null
+                ended.spoken().fault() != null
                         ? Message.Status.FAILED
                         : turn.stopped() ? Message.Status.INTERRUPTED : Message.Status.COMPLETE;
-        List<Message> history = plan.brief().history();
+        List<Message> history = brief.history();
         List<UUID> repliesTo = history.isEmpty() ? List.of() : List.of(history.getLast().id());
         return new Message(
                 turn.messageId(),
-                plan.conversation().id(),
+                ended.plan().conversation().id(),
                 seq,
                 Message.Role.ASSISTANT,
                 turn.speaker(),
@@ -206,18 +152,20 @@ final class Speaking {
                 status,
                 1,
                 repliesTo,
-                ended.source(),
-                shown(history),
+                ended.spoken().source(),
+                shown(brief),
                 now,
                 null);
     }
 
     /**
-     * Which messages the speaker saw, by their places; with the prompt's template, enough to show
-     * it again.
+     * Which messages the speaker saw, by their places, and which summary; with the prompt's
+     * template, enough to show it again.
      */
-    private static JsonNode shown(List<Message> history) {
+    private static JsonNode shown(TurnBrief brief) {
+        List<Message> history = brief.history();
         var shown = Json.MAPPER.createObjectNode().put("template", Prompt.TEMPLATE);
+        if (brief.earlier() != null) shown.put("summary_upto_seq", brief.earlier().uptoSeq());
         if (!history.isEmpty()) {
             shown.put("from_seq", history.getFirst().seq()).put("to_seq", history.getLast().seq());
         }

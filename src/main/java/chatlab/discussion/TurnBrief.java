@@ -3,6 +3,7 @@ package chatlab.discussion;
 import chatlab.conversation.Conversation;
 import chatlab.conversation.Message;
 import chatlab.conversation.Participant;
+import chatlab.conversation.RollingSummary;
 import chatlab.persona.Persona;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speaker null in a plain chat, where no character speaks
  * @param history what was said, within the window, the newest last; nothing that failed
+ * @param earlier what was said before, in short; null where nothing has been left out yet
  */
-record TurnBrief(Conversation conversation, @Nullable Participant speaker, List<Message> history) {
+record TurnBrief(
+        Conversation conversation,
+        @Nullable Participant speaker,
+        List<Message> history,
+        @Nullable RollingSummary earlier) {
 
     String topic() {
         return conversation.topic();
@@ -29,6 +35,12 @@ record TurnBrief(Conversation conversation, @Nullable Participant speaker, List<
         return history.isEmpty() || !history.getLast().isUsers()
                 ? Optional.empty()
                 : Optional.of(history.getLast());
+    }
+
+    /** What is shown word for word: the summary has the rest. */
+    List<Message> unsummarised() {
+        if (earlier == null) return history;
+        return history.stream().filter(message -> message.seq() > earlier.uptoSeq()).toList();
     }
 
     /** The newest turn of another character. */

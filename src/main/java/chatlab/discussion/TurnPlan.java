@@ -2,6 +2,7 @@ package chatlab.discussion;
 
 import chatlab.conversation.Conversation;
 import chatlab.conversation.Message;
+import chatlab.llm.ModelRequest;
 import chatlab.llm.Providers;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param earlier what a request under the same key had done before it broke off
  * @param resumed the user's message is stored already
  * @param isNew the conversation is yet to be stored
+ * @param request what the model chosen is to be asked; empty for the offline voice
  * @param lastSeq the newest message when this was planned; another one since makes the plan stale
  */
 record TurnPlan(
@@ -25,7 +27,8 @@ record TurnPlan(
         int lastSeq,
         TurnBrief brief,
         String reason,
-        Providers.Choice choice) {
+        Providers.Choice choice,
+        Optional<ModelRequest> request) {
 
     /** Whether the user's message is still to be stored. */
     boolean saysSomethingNew() {

@@ -5,7 +5,11 @@ import chatlab.conversation.Conversations;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
 import chatlab.conversation.Participant;
+import chatlab.conversation.RollingSummary;
+import chatlab.conversation.RollingSummaryStore;
 import chatlab.failure.Failure;
+import chatlab.llm.ModelRequest;
+import chatlab.llm.Models;
 import chatlab.llm.Providers;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
@@ -19,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who is to speak and what they need to know. It only reads. */
 final class TurnPlanner {
-    /** Messages looked at, and how many of their tokens (four letters each) a speaker is shown. */
+    /**
+     * The newest messages that are looked at; of these, as many are shown as the model can take.
+     */
     private static final int WINDOW = 40;
 
-    private static final int WINDOW_TOKENS = 6_000;
     private static final int LETTERS_PER_TOKEN = 4;
 
     private final Conversations conversations;
@@ -48,14 +53,20 @@ final class TurnPlanner {
                 isNew
                         ? List.of()
                         : MessageStore.window(sql, request.userId(), conversation.id(), WINDOW);
+        Optional<RollingSummary> earlierTalk =
+                isNew ? Optional.empty() : RollingSummaryStore.newest(sql, conversation.id());
+        Providers.Choice choice = choice(request, conversation);
         int lastSeq = conversation.lastSeq();
         Optional<Message> stored =
                 earlier.flatMap(Outcome::userMessageId).flatMap(id -> find(sql, request, id));
         Optional<Message> userMessage = stored.or(() -> said(request, conversation, lastSeq + 1));
-        List<Message> history = new ArrayList<>(shown(window));
+        List<Message> history = new ArrayList<>(shown(window, choice));
         if (stored.isEmpty()) userMessage.ifPresent(history::add);
         Moderator.@Nullable Pick pick = pick(conversation, history, request.speakerId());
         Participant speaker = pick == null ? null : pick.speaker();
+        TurnBrief brief =
+                new TurnBrief(
+                        conversation, speaker, List.copyOf(history), earlierTalk.orElse(null));
         return new TurnPlan(
                 conversation,
                 earlier,
@@ -63,14 +74,20 @@ final class TurnPlanner {
                 stored.isPresent(),
                 isNew,
                 lastSeq,
-                new TurnBrief(conversation, speaker, List.copyOf(history)),
+                brief,
                 pick == null ? "Nobody else is at the table." : pick.reason(),
-                choice(request, conversation));
+                choice,
+                request(brief, choice));
+    }
+
+    private Optional<ModelRequest> request(TurnBrief brief, Providers.Choice choice) {
+        return Optional.ofNullable(choice.model())
+                .map(model -> Prompt.of(brief, model).withTemperature(providers.temperature()));
     }
 
     /** Who would speak next, without speaking. */
     Moderator.Pick foresee(Conversation conversation, List<Message> window) {
-        Moderator.@Nullable Pick pick = pick(conversation, shown(window), null);
+        Moderator.@Nullable Pick pick = pick(conversation, spoken(window), null);
         if (pick != null) return pick;
         throw new Failure.Invalid("speaker_id", "No character sits at this table.", "missing");
     }
@@ -107,17 +124,30 @@ final class TurnPlanner {
                                         clock.instant()));
     }
 
-    /** The newest that fit; what failed, or was stopped before a word, is left out. */
-    private static List<Message> shown(List<Message> window) {
-        List<Message> shown = new ArrayList<>();
-        int tokens = 0;
-        for (Message message : window.reversed()) {
-            if (message.status() == Message.Status.FAILED || message.content().isEmpty()) continue;
-            tokens += message.content().length() / LETTERS_PER_TOKEN;
-            if (tokens > WINDOW_TOKENS && !shown.isEmpty()) break;
-            shown.add(message);
+    /** What failed, or was stopped before a word, is left out. */
+    private static List<Message> spoken(List<Message> window) {
+        return window.stream()
+                .filter(message -> message.status() != Message.Status.FAILED)
+                .filter(message -> !message.content().isEmpty())
+                .toList();
+    }
+
+    /** The newest that the voice can take; the offline one takes all. */
+    private static List<Message> shown(List<Message> window, Providers.Choice choice) {
+        List<Message> spoken = spoken(window);
+        if (choice.model() == null) return spoken;
+        int limit = Models.of(choice.model()).historyTokens();
+        int from = spoken.size();
+        for (int tokens = 0; from > 0; from--) {
+            tokens += tokens(spoken.get(from - 1));
+            if (tokens > limit && from < spoken.size()) break;
         }
-        return shown.reversed();
+        return spoken.subList(from, spoken.size());
+    }
+
+    /** Roughly: a token is about four letters of English. */
+    static int tokens(Message message) {
+        return message.content().length() / LETTERS_PER_TOKEN + 1;
     }
 
     private Moderator.@Nullable Pick pick(

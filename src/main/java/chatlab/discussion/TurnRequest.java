@@ -2,6 +2,7 @@ package chatlab.discussion;
 
 import chatlab.conversation.Conversations;
 import chatlab.database.IdempotencyStore;
+import chatlab.llm.Budget;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how many replies the request asks for in all; more than one in a run
  */
 record TurnRequest(
-        String userId,
+        Budget.Payer payer,
         Optional<UUID> conversationId,
         Conversations.@Nullable Draft draft,
         @Nullable String text,
@@ -29,16 +30,20 @@ record TurnRequest(
     /** One turn in a conversation there is. */
     static TurnRequest in(
             UUID conversationId,
-            String userId,
+            Budget.Payer payer,
             @Nullable String text,
             @Nullable String speakerId,
             Optional<IdempotencyStore.Key> key) {
         return new TurnRequest(
-                userId, Optional.of(conversationId), null, text, speakerId, null, null, key, 1);
+                payer, Optional.of(conversationId), null, text, speakerId, null, null, key, 1);
+    }
+
+    String userId() {
+        return payer.userId();
     }
 
     TurnRequest times(int wanted) {
         return new TurnRequest(
-                userId, conversationId, draft, text, speakerId, provider, model, key, wanted);
+                payer, conversationId, draft, text, speakerId, provider, model, key, wanted);
     }
 }

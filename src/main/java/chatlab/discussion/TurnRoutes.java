@@ -12,6 +12,7 @@ import chatlab.failure.Failure;
 import chatlab.http.Api;
 import chatlab.http.Call;
 import chatlab.http.EventStream;
+import chatlab.llm.Budget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class TurnRoutes {
                         null);
         var request =
                 new TurnRequest(
-                        call.userId(),
+                        payer(call),
                         Optional.ofNullable(body.conversationId()),
                         draft,
                         body.message(),
@@ -101,8 +102,7 @@ public final class TurnRoutes {
     private void say(Call call) {
         MessageBody body = call.body(MessageBody.class);
         var request =
-                TurnRequest.in(
-                        id(call), call.userId(), body.content(), body.speakerId(), key(call));
+                TurnRequest.in(id(call), payer(call), body.content(), body.speakerId(), key(call));
         if (Boolean.FALSE.equals(body.reply())) {
             Message stored = turns.store(request, id(call), body.content());
             ObjectNode answer = Json.MAPPER.createObjectNode();
@@ -117,13 +117,12 @@ public final class TurnRoutes {
         MessageBody body = call.body(MessageBody.class);
         stream(
                 call,
-                TurnRequest.in(
-                        id(call), call.userId(), body.content(), body.speakerId(), key(call)));
+                TurnRequest.in(id(call), payer(call), body.content(), body.speakerId(), key(call)));
     }
 
     private void next(Call call) {
         NextBody body = call.body(NextBody.class);
-        answer(call, TurnRequest.in(id(call), call.userId(), null, body.speakerId(), key(call)));
+        answer(call, TurnRequest.in(id(call), payer(call), null, body.speakerId(), key(call)));
     }
 
     private void foresee(Call call) {
@@ -237,6 +236,10 @@ public final class TurnRoutes {
     static Optional<IdempotencyStore.Key> key(Call call) {
         return call.idempotencyKey()
                 .map(text -> new IdempotencyStore.Key(call.userId(), text, call.fingerprint()));
+    }
+
+    static Budget.Payer payer(Call call) {
+        return new Budget.Payer(call.userId(), call.caller().anonymous());
     }
 
     static UUID id(Call call) {

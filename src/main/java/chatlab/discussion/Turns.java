@@ -9,6 +9,7 @@ import chatlab.conversation.Participant;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
 import chatlab.failure.Failure;
+import chatlab.llm.Budget;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class Turns implements AutoCloseable {
     private final ConversationStore store;
     private final TurnPlanner planner;
     private final Speaking speaking;
+    private final Budget budget;
     private final String instance;
     private final Clock clock;
     private final Map<UUID, LiveTurn> live = new ConcurrentHashMap<>(); // by conversation
@@ -57,6 +59,7 @@ public final class Turns implements AutoCloseable {
             ConversationStore store,
             TurnPlanner planner,
             Speaking speaking,
+            Budget budget,
             String instance,
             Clock clock) {
         this.database = database;
@@ -64,6 +67,7 @@ public final class Turns implements AutoCloseable {
         this.store = store;
         this.planner = planner;
         this.speaking = speaking;
+        this.budget = budget;
         this.instance = instance;
         this.clock = clock;
         database.write(
@@ -90,12 +94,13 @@ public final class Turns implements AutoCloseable {
             Optional<Outcome> broken = earlier.map(each -> Outcome.of(each.outcome()));
             TurnPlan plan = database.read(sql -> planner.plan(sql, request, broken));
             LiveTurn turn = liveTurn(plan);
+            Optional<Budget.Reservation> reserved;
             try {
-                database.write(sql -> claim(sql, request, plan, turn));
+                reserved = database.write(sql -> claim(sql, request, plan, turn));
             } catch (Stale changedMeanwhile) {
                 continue;
             }
-            start(turn, plan, request);
+            start(turn, plan, request, reserved);
             return new Begun.Live(turn, found(request, plan.saidBefore()));
         }
         throw busy();
@@ -235,7 +240,8 @@ public final class Turns implements AutoCloseable {
                 plan.reason());
     }
 
-    private boolean claim(DSLContext sql, TurnRequest request, TurnPlan plan, LiveTurn turn) {
+    private Optional<Budget.Reservation> claim(
+            DSLContext sql, TurnRequest request, TurnPlan plan, LiveTurn turn) {
         Instant now = clock.instant();
         Conversation conversation = plan.conversation();
         Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
@@ -260,17 +266,21 @@ public final class Turns implements AutoCloseable {
                 new Outcome(
                         conversation.id(), plan.userMessage().map(Message::id), plan.saidBefore());
         request.key().ifPresent(key -> IdempotencyStore.save(sql, key, begun.json(), false, now));
-        return true;
+        return plan.request().flatMap(asked -> budget.reserve(sql, request.payer(), asked));
     }
 
-    private void start(LiveTurn turn, TurnPlan plan, TurnRequest request) {
+    private void start(
+            LiveTurn turn,
+            TurnPlan plan,
+            TurnRequest request,
+            Optional<Budget.Reservation> reserved) {
         UUID conversationId = plan.conversation().id();
         live.put(conversationId, turn);
         Thread.ofVirtual()
                 .name("turn-" + turn.messageId())
                 .start(
                         () -> {
-                            Runnable news = speaking.speak(turn, plan, request);
+                            Runnable news = speaking.speak(turn, plan, request, reserved);
                             live.remove(conversationId, turn);
                             news.run(); // whoever hears of the end finds nothing running
                         });

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** Anthropic's Messages, streamed. What a model thinks to itself is left out. */
 final class AnthropicClient implements ModelClient {
     private static final String VERSION = "2023-06-01";
+    private static final double WARMEST = 1; // a higher temperature is refused
 
     private final AiConfig.Provider provider;
     private final Transport transport;
@@ -38,21 +39,55 @@ final class AnthropicClient implements ModelClient {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", request.model()).put("stream", true);
         body.put("max_tokens", request.maxTokens());
-        ArrayNode system = body.putArray("system");
+        Double warmth = request.temperature();
+        if (warmth != null) body.put("temperature", Math.min(WARMEST, warmth));
         ArrayNode messages = body.putArray("messages");
         for (ModelRequest.Message message : request.messages()) {
             if (message.role() == Role.SYSTEM) {
-                system.addObject().put("type", "text").put("text", message.content());
+                body.withArray("system")
+                        .addObject()
+                        .put("type", "text")
+                        .put("text", message.content());
             } else {
-                messages.addObject()
-                        .put("role", message.role() == Role.USER ? "user" : "assistant")
-                        .put("content", message.content());
+                add(messages, message);
             }
         }
-        if (system.isEmpty()) body.remove("system");
-        else ((ObjectNode) system.path(0)).putObject("cache_control").put("type", "ephemeral");
+        if (body.path("system").path(0) instanceof ObjectNode first)
+            first.putObject("cache_control").put("type", "ephemeral");
         if (!request.stop().isEmpty()) request.stop().forEach(body.putArray("stop_sequences")::add);
+        for (Tool tool : request.tools()) {
+            body.withArray("tools")
+                    .addObject()
+                    .put("name", tool.name())
+                    .put("description", tool.description())
+                    .set("input_schema", tool.parameters());
+        }
         return body.toString();
+    }
+
+    private static void add(ArrayNode messages, ModelRequest.Message message) {
+        ObjectNode to = messages.addObject();
+        to.put("role", message.role() == Role.ASSISTANT ? "assistant" : "user");
+        if (message.callId() != null) {
+            to.putArray("content")
+                    .addObject()
+                    .put("type", "tool_result")
+                    .put("tool_use_id", message.callId())
+                    .put("content", message.content());
+        } else if (message.calls().isEmpty()) {
+            to.put("content", message.content());
+        } else {
+            ArrayNode content = to.putArray("content");
+            if (!message.content().isEmpty())
+                content.addObject().put("type", "text").put("text", message.content());
+            for (ToolCall call : message.calls()) {
+                content.addObject()
+                        .put("type", "tool_use")
+                        .put("id", call.id())
+                        .put("name", call.name())
+                        .set("input", call.arguments());
+            }
+        }
     }
 
     private static final class Events extends Reading {
@@ -65,19 +100,22 @@ final class AnthropicClient implements ModelClient {
             JsonNode event = parse(data);
             refuseErrors(event);
             switch (event.path("type").asText("")) {
-                case "message_start" -> count(event.path("message").path("usage"));
+                case "message_start" -> counted(event.path("message").path("usage"));
+                case "content_block_start" -> {
+                    return begun(event.path("index").asInt(), event.path("content_block"));
+                }
                 case "content_block_delta" -> {
-                    return say(event.path("delta").path("text").asText(""));
+                    return more(event.path("index").asInt(), event.path("delta"));
                 }
                 case "message_delta" -> {
-                    count(event.path("usage"));
-                    if (event.path("delta").hasNonNull("stop_reason")) markWhole();
+                    counted(event.path("usage"));
+                    finished(event.path("delta"));
                 }
                 case "message_stop" -> {
-                    markWhole();
+                    finish(Finish.DONE);
                     markOver();
                 }
-                default -> {} // pings, the bounds of blocks, and what is still to be invented
+                default -> {} // pings, the ends of blocks, and what is still to be invented
             }
             return false;
         }
@@ -86,20 +124,58 @@ final class AnthropicClient implements ModelClient {
         void answer(String json) {
             JsonNode answer = parse(json);
             refuseErrors(answer);
-            for (JsonNode block : answer.path("content")) say(block.path("text").asText(""));
-            count(answer.path("usage"));
-            if (answer.hasNonNull("stop_reason")) markWhole();
+            int place = 0;
+            for (JsonNode block : answer.path("content")) begun(place++, block);
+            counted(answer.path("usage"));
+            finished(answer);
+        }
+
+        /** A block of text may have its first words with it, or all of them. */
+        private boolean begun(int place, JsonNode block) {
+            if (!block.path("type").asText("").equals("tool_use"))
+                return say(block.path("text").asText(""));
+            JsonNode input = block.path("input");
+            String arguments = input.isEmpty() ? "" : input.toString();
+            call(place, block.path("id").textValue(), block.path("name").asText(""), arguments);
+            return true;
+        }
+
+        private boolean more(int place, JsonNode delta) {
+            return switch (delta.path("type").asText("")) {
+                case "text_delta" -> say(delta.path("text").asText(""));
+                case "input_json_delta" -> {
+                    call(place, null, "", delta.path("partial_json").asText(""));
+                    yield true;
+                }
+                case "thinking_delta" -> true;
+                default -> false;
+            };
+        }
+
+        private void finished(JsonNode message) {
+            if (!message.hasNonNull("stop_reason")) return;
+            finish(
+                    switch (message.get("stop_reason").asText()) {
+                        case "max_tokens", "model_context_window_exceeded" -> Finish.LENGTH;
+                        case "refusal" -> Finish.REFUSED;
+                        case "tool_use" -> Finish.TOOLS;
+                        default -> Finish.DONE;
+                    });
         }
 
         /** What was read from the provider's cache, or put there, was sent as well. */
-        private void count(JsonNode usage) {
-            if (usage.hasNonNull("input_tokens")) {
-                countIn(
-                        usage.get("input_tokens").asInt()
-                                + usage.path("cache_read_input_tokens").asInt()
-                                + usage.path("cache_creation_input_tokens").asInt());
-            }
-            countOut(usage.path("output_tokens"));
+        private void counted(JsonNode tokens) {
+            Usage before = usage();
+            Integer fresh = count(tokens.path("input_tokens"), null);
+            int cached = tokens.path("cache_read_input_tokens").asInt(before.cached());
+            int written = tokens.path("cache_creation_input_tokens").asInt(before.written());
+            Integer in = fresh == null ? before.in() : (Integer) (fresh + cached + written);
+            count(
+                    new Usage(
+                            in,
+                            cached,
+                            written,
+                            count(tokens.path("output_tokens"), before.out())));
         }
     }
 }

@@ -1,6 +1,6 @@
 package chatlab.llm;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** What a call took; token counts are null where the provider does not say. */
-public record ModelReply(@Nullable Integer tokensIn, @Nullable Integer tokensOut) {}
+/** What came of a call, beside its text. */
+public record ModelReply(Usage usage, Finish finish, List<ToolCall> toolCalls) {}

@@ -25,10 +25,12 @@ public final class Providers {
     private final List<Entry> entries = new ArrayList<>();
     private final String preferred;
     private final List<String> fallback;
+    private final @Nullable Double temperature;
 
     public Providers(AiConfig config) {
         this.preferred = config.preferred();
         this.fallback = config.fallback();
+        this.temperature = config.temperature().orElse(null);
         Transport transport = new Transport(config.timeouts(), config.retries());
         for (AiConfig.Provider each : config.providers()) {
             Offer offer = new Offer(each.vendor().id(), each.vendor().title(), each.models());
@@ -51,6 +53,11 @@ public final class Providers {
 
     public String preferred() {
         return preferred;
+    }
+
+    /** For every voice; null for the provider's own. */
+    public @Nullable Double temperature() {
+        return temperature;
     }
 
     /** The client; empty for the offline voice. */

@@ -4,6 +4,10 @@ import chatlab.failure.Failure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 abstract class Reading {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static final class Call {
+        private String id = "";
+        private String name = "";
+        private final StringBuilder arguments = new StringBuilder();
+    }
+
     private final Consumer<String> text;
+    private final Map<Integer, Call> calls = new TreeMap<>(); // by their place in the reply
     private boolean spoken;
-    private boolean whole;
     private boolean over;
-    private @Nullable Integer tokensIn;
-    private @Nullable Integer tokensOut;
+    private @Nullable Finish finish;
+    private Usage usage = Usage.UNKNOWN;
 
     Reading(Consumer<String> text) {
         this.text = text;
@@ -25,7 +35,7 @@ abstract class Reading {
     /**
      * Takes the data of one event.
      *
-     * @return whether it said something
+     * @return whether the model was heard to speak, to think or to call a tool
      */
     abstract boolean data(String data);
 
@@ -33,50 +43,67 @@ abstract class Reading {
     abstract void answer(String json);
 
     /** The reply has come to its own end; without that it was broken off. */
-    boolean isWhole() {
-        return whole;
+    final boolean isWhole() {
+        return finish != null;
     }
 
     /** Nothing more will come. */
-    boolean isOver() {
+    final boolean isOver() {
         return over;
     }
 
-    ModelReply reply() {
-        return new ModelReply(tokensIn, tokensOut);
-    }
-
-    void markWhole() {
-        whole = true;
-    }
-
-    void markOver() {
-        over = true;
-    }
-
     /** Somebody has heard a word already. */
-    boolean hasSpoken() {
+    final boolean hasSpoken() {
         return spoken;
     }
 
+    /** What is known of the reply so far. */
+    final ModelReply reply() {
+        List<ToolCall> called = new ArrayList<>();
+        for (Call call : calls.values()) {
+            String arguments = call.arguments.isEmpty() ? "{}" : call.arguments.toString();
+            String id = call.id.isEmpty() ? call.name : call.id;
+            if (isWhole()) called.add(new ToolCall(id, call.name, parse(arguments)));
+        }
+        return new ModelReply(usage, finish == null ? Finish.DONE : finish, called);
+    }
+
+    /** The reply has come to its end; a refusal is not undone by what follows. */
+    final void finish(Finish how) {
+        if (finish != Finish.REFUSED && (finish == null || how != Finish.DONE)) finish = how;
+    }
+
+    final void markOver() {
+        over = true;
+    }
+
     /** Hands on text; says whether there was any. */
-    boolean say(String said) {
+    final boolean say(String said) {
         if (said.isEmpty()) return false;
         spoken = true;
         text.accept(said);
         return true;
     }
 
-    void countIn(JsonNode tokens) {
-        if (tokens.isIntegralNumber()) tokensIn = tokens.asInt();
+    /** A piece of a tool call; name and arguments may come bit by bit. */
+    final void call(int place, @Nullable String id, String name, String arguments) {
+        Call call = calls.computeIfAbsent(place, _ -> new Call());
+        if (id != null) call.id = id;
+        call.name += name;
+        call.arguments.append(arguments);
     }
 
-    void countIn(int tokens) {
-        tokensIn = tokens;
+    final Usage usage() {
+        return usage;
     }
 
-    void countOut(JsonNode tokens) {
-        if (tokens.isIntegralNumber()) tokensOut = tokens.asInt();
+    final void count(Usage counted) {
+        usage = counted;
+    }
+
+    /** A count of tokens, or what was known before where the provider is silent. */
+    static @Nullable Integer count(JsonNode tokens, @Nullable Integer before) {
+        return tokens.isIntegralNumber() && tokens.asInt() >= 0 ? (Integer) tokens.asInt() : before;
     }
 
     static JsonNode parse(String json) {

@@ -2,6 +2,7 @@ package chatlab.discussion;
 
 import chatlab.config.AiConfig;
 import chatlab.config.DatabaseUrl;
+import chatlab.config.Vendor;
 import chatlab.conversation.Conversation;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Conversations;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,18 @@ final class StoredTalk implements AutoCloseable {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final AiConfig OFFLINE =
             new AiConfig(
-                    List.of(),
+                    List.of(
+                            new AiConfig.Provider(
+                                    Vendor.OPENAI,
+                                    Optional.empty(),
+                                    "http://localhost:9/v1",
+                                    List.of("m"))),
                     Providers.OFFLINE,
                     List.of(),
+                    Optional.empty(),
                     new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND),
-                    new AiConfig.Retries(0, SECOND));
+                    new AiConfig.Retries(0, SECOND),
+                    AiConfig.Budgets.NONE);
 
     final Providers providers = new Providers(OFFLINE);
     final ConversationStore store = new ConversationStore();

@@ -139,12 +139,12 @@ final class Talk {
     }
 
     TurnBrief brief(String id) {
-        return new TurnBrief(conversation(), participant(id), List.copyOf(history));
+        return new TurnBrief(conversation(), participant(id), List.copyOf(history), null);
     }
 
     /** In a plain chat, where no character speaks. */
     TurnBrief brief() {
-        return new TurnBrief(conversation(), null, List.copyOf(history));
+        return new TurnBrief(conversation(), null, List.copyOf(history), null);
     }
 
     /** The next one picked speaks through the offline voice. */

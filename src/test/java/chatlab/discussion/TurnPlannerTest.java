@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.conversation.Message;
 import chatlab.conversation.Message.Status;
 import chatlab.failure.Failure;
+import chatlab.llm.Budget;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -93,12 +94,13 @@ class TurnPlannerTest {
     @Test
     void longTurnsLeaveFewerOfThemButAlwaysTheNewest() {
         for (int i = 0; i < 5; i++) {
-            stored.says("john-dewey", i + " " + "word ".repeat(2_000), Status.COMPLETE);
+            stored.says("john-dewey", i + " " + "word ".repeat(1_500), Status.COMPLETE);
         }
-        assertEquals(List.of("3 ", "4 "), starts(shown(plan(null))));
+        assertEquals(List.of("3 ", "4 "), starts(shown(planForModel())));
+        assertEquals(5, shown(plan(null)).size()); // the offline voice takes all
 
         stored.says("paulo-freire", "5 " + "word ".repeat(20_000), Status.COMPLETE);
-        assertEquals(List.of("5 "), starts(shown(plan(null))));
+        assertEquals(List.of("5 "), starts(shown(planForModel())));
     }
 
     @Test
@@ -120,9 +122,31 @@ class TurnPlannerTest {
         }
     }
 
+    /** For a model that nothing is known of, so a small one. */
+    private TurnPlan planForModel() {
+        Budget.Payer payer = new Budget.Payer(StoredTalk.USER, false);
+        var request =
+                new TurnRequest(
+                        payer,
+                        Optional.of(stored.id),
+                        null,
+                        null,
+                        null,
+                        "openai",
+                        "m",
+                        Optional.empty(),
+                        1);
+        return stored.database.read(sql -> planner.plan(sql, request, Optional.empty()));
+    }
+
     private TurnPlan plan(@Nullable String text) {
         TurnRequest request =
-                TurnRequest.in(stored.id, StoredTalk.USER, text, null, Optional.empty());
+                TurnRequest.in(
+                        stored.id,
+                        new Budget.Payer(StoredTalk.USER, false),
+                        text,
+                        null,
+                        Optional.empty());
         return stored.database.read(sql -> planner.plan(sql, request, Optional.empty()));
     }
 

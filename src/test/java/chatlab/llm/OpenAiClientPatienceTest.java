@@ -52,7 +52,8 @@ class OpenAiClientPatienceTest {
 
             cancellation.cancel();
 
-            assertEquals(new ModelReply(null, null), reply.get());
+            assertEquals(
+                    new ModelReply(new Usage(null, null), Finish.DONE, List.of()), reply.get());
             provider.played.get();
         }
     }
@@ -81,7 +82,8 @@ class OpenAiClientPatienceTest {
 
             cancellation.cancel();
 
-            assertEquals(new ModelReply(null, null), reply.get());
+            assertEquals(
+                    new ModelReply(new Usage(null, null), Finish.DONE, List.of()), reply.get());
             assertEquals(List.of("Good"), heard);
             provider.played.get();
         }
@@ -113,7 +115,9 @@ class OpenAiClientPatienceTest {
         try (FakeProvider provider = FakeProvider.sending(STREAM + FINISH + DONE)) {
             cancellation.cancel();
 
-            assertEquals(new ModelReply(null, null), stream(provider, patient()));
+            assertEquals(
+                    new ModelReply(new Usage(null, null), Finish.DONE, List.of()),
+                    stream(provider, patient()));
             assertEquals(List.of(), provider.requests);
         }
     }

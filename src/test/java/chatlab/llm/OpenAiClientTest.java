@@ -68,8 +68,12 @@ class OpenAiClientTest {
         String usage =
                 "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":812,\"completion_tokens\":16}}\n\n";
 
-        assertEquals(new ModelReply(812, 16), stream(STREAM + delta("x") + FINISH + usage + DONE));
-        assertEquals(new ModelReply(null, null), stream(STREAM + delta("x") + FINISH + DONE));
+        assertEquals(
+                new ModelReply(new Usage(812, 16), Finish.DONE, List.of()),
+                stream(STREAM + delta("x") + FINISH + usage + DONE));
+        assertEquals(
+                new ModelReply(new Usage(null, null), Finish.DONE, List.of()),
+                stream(STREAM + delta("x") + FINISH + DONE));
     }
 
     @Test
@@ -126,7 +130,7 @@ class OpenAiClientTest {
                                 + "\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":2}}");
 
         assertEquals(List.of("Good\nday."), heard);
-        assertEquals(new ModelReply(8, 2), reply);
+        assertEquals(new ModelReply(new Usage(8, 2), Finish.DONE, List.of()), reply);
     }
 
     @Test

@@ -30,8 +30,10 @@ class ProvidersTest {
                                 List.of(),
                                 "offline",
                                 List.of(),
+                                Optional.empty(),
                                 OpenAiClientTest.patient(),
-                                OpenAiClientTest.ONCE));
+                                OpenAiClientTest.ONCE,
+                                AiConfig.Budgets.NONE));
 
         assertEquals(
                 List.of(new Providers.Offer("offline", "Offline voice", List.of())), none.offers());
@@ -97,7 +99,9 @@ class ProvidersTest {
                         List.of(OPENAI),
                         preferred,
                         List.of(),
+                        Optional.empty(),
                         OpenAiClientTest.patient(),
-                        OpenAiClientTest.ONCE));
+                        OpenAiClientTest.ONCE,
+                        AiConfig.Budgets.NONE));
     }
 }

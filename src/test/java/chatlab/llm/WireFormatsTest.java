@@ -45,7 +45,7 @@ class WireFormatsTest {
     void wordsComeAsTheyAreSaidAndThoughtsDoNot(Vendor vendor) throws IOException {
         ModelReply reply = hear(vendor, FakeProvider.STREAM + begin(vendor) + end(vendor));
         assertEquals(List.of("Hello", " wörld"), heard);
-        assertEquals(new ModelReply(12, 5), reply);
+        assertEquals(new ModelReply(new Usage(12, 5, 0, 5), Finish.DONE, List.of()), reply);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class WireFormatsTest {
     void aServerThatDoesNotStreamIsHeardToo(Vendor vendor) throws IOException {
         ModelReply reply = hear(vendor, JSON + whole(vendor));
         assertEquals("Hello wörld", String.join("", heard));
-        assertEquals(new ModelReply(12, 5), reply);
+        assertEquals(new ModelReply(new Usage(12, 5), Finish.DONE, List.of()), reply);
     }
 
     @ParameterizedTest
@@ -132,16 +132,14 @@ class WireFormatsTest {
     }
 
     @Test
-    void geminiMayDecline() {
-        var fault =
-                assertThrows(
-                        Failure.Upstream.class,
-                        () ->
-                                hear(
-                                        Vendor.GEMINI,
-                                        FakeProvider.STREAM
-                                                + "data: {\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}\n\n"));
-        assertEquals("The AI provider declined to answer this.", fault.getMessage());
+    void geminiMayDeclineBeforeAWord() throws IOException {
+        ModelReply reply =
+                hear(
+                        Vendor.GEMINI,
+                        FakeProvider.STREAM
+                                + events("{'promptFeedback':{'blockReason':'SAFETY'}}"));
+        assertEquals(Finish.REFUSED, reply.finish());
+        assertEquals(List.of(), heard);
     }
 
     private ModelReply hear(Vendor vendor, String answer) throws IOException {
@@ -167,8 +165,10 @@ class WireFormatsTest {
                                 List.of(config),
                                 vendor.id(),
                                 List.of(),
+                                Optional.empty(),
                                 timeouts,
-                                OpenAiClientTest.ONCE))
+                                OpenAiClientTest.ONCE,
+                                AiConfig.Budgets.NONE))
                 .client(vendor.id())
                 .orElseThrow();
     }
@@ -206,7 +206,7 @@ class WireFormatsTest {
             case OPENAI, XAI ->
                     events(
                                     "{'choices':[{'delta':{},'finish_reason':'stop'}]}",
-                                    "{'choices':[],'usage':{'prompt_tokens':12,'completion_tokens':5}}")
+                                    "{'choices':[],'usage':{'prompt_tokens':12,'completion_tokens':5,'prompt_tokens_details':{'cached_tokens':5}}}")
                             + FakeProvider.DONE;
             case ANTHROPIC ->
                     events(
@@ -215,7 +215,7 @@ class WireFormatsTest {
                             "{'type':'message_stop'}");
             case GEMINI ->
                     events(
-                            "{'candidates':[{'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':12,'candidatesTokenCount':5}}");
+                            "{'candidates':[{'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':12,'candidatesTokenCount':5,'cachedContentTokenCount':5}}");
         };
     }
 

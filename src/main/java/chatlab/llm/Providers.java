@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The AI providers on offer. {@code offline} always is: the voice that needs none. */
-public final class Providers {
+public final class Providers implements AutoCloseable {
     public static final String OFFLINE = AiConfig.OFFLINE;
 
     /**
@@ -26,15 +26,19 @@ public final class Providers {
     private final String preferred;
     private final List<String> fallback;
     private final @Nullable Double temperature;
+    private final Optional<Transport> transport; // none where there is nobody to ask
 
     public Providers(AiConfig config) {
         this.preferred = config.preferred();
         this.fallback = config.fallback();
         this.temperature = config.temperature().orElse(null);
-        Transport transport = new Transport(config.timeouts(), config.retries());
+        this.transport =
+                config.providers().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Transport(config.timeouts(), config.retries()));
         for (AiConfig.Provider each : config.providers()) {
             Offer offer = new Offer(each.vendor().id(), each.vendor().title(), each.models());
-            entries.add(new Entry(offer, Optional.of(client(each, transport))));
+            entries.add(new Entry(offer, transport.map(way -> client(each, way))));
         }
         entries.add(new Entry(new Offer(OFFLINE, "Offline voice", List.of()), Optional.empty()));
     }
@@ -103,6 +107,12 @@ public final class Providers {
                         offer ->
                                 offer.id().equals(chosen)
                                         && (model == null || offer.models().contains(model)));
+    }
+
+    /** Hangs up on all of them. */
+    @Override
+    public void close() {
+        transport.ifPresent(Transport::close);
     }
 
     private String preferredFor(@Nullable String model) {

@@ -2,6 +2,9 @@ package chatlab.llm;
 
 import chatlab.config.AiConfig;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +18,19 @@ final class Retries {
 
     Retries(AiConfig.Retries config) {
         this.config = config;
+    }
+
+    /** What {@code Retry-After} asks for, in seconds or as a date; empty where it is neither. */
+    static Optional<Duration> asked(String retryAfter, Instant now) {
+        if (retryAfter.matches("\\d{1,18}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
+        }
+        try {
+            Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter, Instant::from);
+            return Optional.of(date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO);
+        } catch (DateTimeParseException neither) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -2,29 +2,17 @@ package chatlab.llm;
 
 import chatlab.config.AiConfig;
 import chatlab.failure.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One call of a provider, whatever its wire format: sent, read as it comes, watched, ended. */
-final class Transport {
+final class Transport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
     private static final String DATA = "data:";
 
@@ -33,17 +21,12 @@ final class Transport {
 
     private final AiConfig.Timeouts timeouts;
     private final Retries retries;
-    private final HttpClient http;
+    private final Connections connections;
 
     Transport(AiConfig.Timeouts timeouts, AiConfig.Retries retries) {
         this.timeouts = timeouts;
         this.retries = new Retries(retries);
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(timeouts.connect())
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .build();
+        this.connections = new Connections(timeouts.connect());
     }
 
     /**
@@ -54,10 +37,9 @@ final class Transport {
      * @throws Failure.UpstreamTimeout where it does not answer in time
      */
     void exchange(Post post, Reading reading, Cancellation cancellation) {
-        HttpRequest request = request(post);
         for (int tried = 1; !cancellation.isWanted(); tried++) {
             try {
-                once(request, reading, cancellation);
+                once(post, reading, cancellation);
                 return;
             } catch (Passing fault) {
                 boolean again =
@@ -68,96 +50,57 @@ final class Transport {
         }
     }
 
-    private HttpRequest request(Post post) {
-        var request = HttpRequest.newBuilder(URI.create(post.url())).timeout(timeouts.firstToken());
-        request.header("Content-Type", "application/json").header("Accept", "text/event-stream");
-        post.headers().forEach(request::header);
-        return request.POST(HttpRequest.BodyPublishers.ofString(post.json())).build();
+    /** Hangs up on everybody. */
+    @Override
+    public void close() {
+        connections.close();
     }
 
-    private void once(HttpRequest request, Reading reading, Cancellation cancellation) {
-        try (Watch watch = new Watch(timeouts)) {
+    private void once(Post post, Reading reading, Cancellation cancellation) {
+        boolean late = false;
+        String fault = "The AI provider broke off in the middle.";
+        try (Connections.Call call = connections.post(post);
+                Watch watch = new Watch(timeouts, call::hangUp)) {
+            cancellation.onCancel(call::hangUp);
             try {
-                read(send(request, cancellation), reading, watch, cancellation);
+                read(call, reading, watch);
             } catch (IOException broken) {
-                if (cancellation.isWanted()) return;
-                if (watch.expired() || broken instanceof HttpTimeoutException) {
-                    throw new Failure.UpstreamTimeout("The AI provider did not answer in time.");
-                }
-                throw passing("The AI provider cannot be reached, or broke off.");
+                LOG.debug("A call has failed: {}", broken.toString());
+                fault = "The AI provider cannot be reached, or broke off.";
+                late = watch.expired() || broken instanceof SocketTimeoutException;
             }
         }
-        if (!reading.isWhole() && !cancellation.isWanted()) {
-            throw passing("The AI provider broke off in the middle.");
-        }
+        if (reading.isWhole() || cancellation.isWanted()) return;
+        if (late) throw new Failure.UpstreamTimeout("The AI provider did not answer in time.");
+        throw new Passing(new Failure.Upstream(fault), Optional.empty());
     }
 
-    private static Passing passing(String why) {
-        return new Passing(new Failure.Upstream(why), Optional.empty());
-    }
-
-    private HttpResponse<InputStream> send(HttpRequest request, Cancellation cancellation)
+    private static void read(Connections.Call call, Reading reading, Watch watch)
             throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-        cancellation.onCancel(() -> answer.cancel(true));
-        try {
-            return answer.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof IOException io ? io : new IOException(failed);
-        } catch (CancellationException stopped) {
-            throw new IOException(stopped);
+        int status = call.status();
+        if (status != 200) {
+            call.letGo();
+            throw refused(status, call.header("Retry-After"));
         }
+        String type = call.header("Content-Type").toLowerCase(Locale.ROOT);
+        Body body = new Body(call.body());
+        if (type.startsWith("application/json")) reading.answer(body.text());
+        else if (type.isEmpty() || type.startsWith("text/event-stream")) {
+            readEvents(body, reading, watch);
+        } else throw Body.unreadable();
+        call.letGo();
     }
 
-    private static void read(
-            HttpResponse<InputStream> response,
-            Reading reading,
-            Watch watch,
-            Cancellation cancellation)
-            throws IOException {
-        InputStream in = response.body();
-        cancellation.onCancel(() -> close(in));
-        try {
-            if (response.statusCode() != 200) throw refused(response);
-            watch.over(() -> close(in));
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            if (type.startsWith("application/json")) reading.answer(lines.readAllAsString());
-            else readEvents(lines, reading, watch);
-        } catch (IOException | RuntimeException fault) {
-            close(in);
-            throw fault;
-        }
-        drain(in);
-    }
-
-    private static void readEvents(BufferedReader lines, Reading reading, Watch watch)
-            throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    private static void readEvents(Body body, Reading reading, Watch watch) throws IOException {
+        for (String line = body.line(); line != null; line = body.line()) {
             if (!line.startsWith(DATA)) continue;
             if (reading.data(line.substring(DATA.length()).strip())) watch.heard();
             if (reading.isOver()) return;
         }
     }
 
-    /** Nobody waits for the end of the line, but a connection read to its end is used again. */
-    private static void drain(InputStream in) {
-        Thread.startVirtualThread(
-                () -> {
-                    try (in;
-                            Watch watch = Watch.forAMoment()) {
-                        watch.over(() -> close(in));
-                        in.transferTo(OutputStream.nullOutputStream());
-                    } catch (IOException held) {
-                        LOG.debug("A provider held the line: {}", held.getMessage());
-                    }
-                });
-    }
-
     /** The status and what it means to the operator; never the provider's own text. */
-    private static RuntimeException refused(HttpResponse<?> response) {
-        int status = response.statusCode();
+    private static RuntimeException refused(int status, String retryAfter) {
         String why =
                 switch (status) {
                     case 401, 403 -> "refused the operator's key";
@@ -167,22 +110,7 @@ final class Transport {
                     default -> "failed";
                 };
         var failure = new Failure.Upstream("The AI provider " + why + " (status " + status + ").");
-        return PASSING.contains(status) ? new Passing(failure, retryAfter(response)) : failure;
-    }
-
-    /** In seconds; as a date it is not worth reading. */
-    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
-    }
-
-    private static void close(InputStream in) {
-        try {
-            in.close();
-        } catch (IOException alreadyGone) {
-            // closing is all that was wanted
-        }
+        if (!PASSING.contains(status)) return failure;
+        return new Passing(failure, Retries.asked(retryAfter, Instant.now()));
     }
 }

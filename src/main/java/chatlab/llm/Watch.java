@@ -2,20 +2,24 @@ package chatlab.llm;
 
 import chatlab.config.AiConfig;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a stream that has said nothing for too long, or that goes on for too long. */
+/** Ends a call that has said nothing for too long, or that goes on for too long. */
 final class Watch implements AutoCloseable {
-    private static final ScheduledExecutorService TIMER =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("provider-timeouts").factory());
+    private static final ScheduledThreadPoolExecutor TIMER =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("provider-timeouts").factory());
+
+    static {
+        TIMER.setRemoveOnCancelPolicy(true); // else each call would be kept for half a minute
+    }
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
+    private final Runnable end;
     private final long idleNanos;
     private final long deadline;
     private volatile long nextDue; // by then something must be heard
@@ -23,21 +27,23 @@ final class Watch implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable ScheduledFuture<?> next;
 
-    Watch(AiConfig.Timeouts timeouts) {
+    /**
+     * Watches from now on.
+     *
+     * @param end called at most once
+     */
+    Watch(AiConfig.Timeouts timeouts, Runnable end) {
         long now = System.nanoTime();
+        this.end = end;
         this.idleNanos = timeouts.idle().toNanos();
         this.deadline = now + timeouts.whole().toNanos();
         this.nextDue = now + timeouts.firstToken().toNanos();
+        schedule();
     }
 
     /** For what should be over already. */
-    static Watch forAMoment() {
-        return new Watch(new AiConfig.Timeouts(MOMENT, MOMENT, MOMENT, MOMENT));
-    }
-
-    /** Starts watching; {@code end} is called at most once. */
-    void over(Runnable end) {
-        schedule(end);
+    static Watch forAMoment(Runnable end) {
+        return new Watch(new AiConfig.Timeouts(MOMENT, MOMENT, MOMENT, MOMENT), end);
     }
 
     /** The first word has come, or another one. */
@@ -57,15 +63,15 @@ final class Watch implements AutoCloseable {
     }
 
     /** Looks again when it is due, and often enough to see that it has become due earlier. */
-    private void schedule(Runnable end) {
+    private void schedule() {
         if (closed) return;
         long wait = Math.clamp(due() - System.nanoTime(), 1, idleNanos);
-        next = TIMER.schedule(() -> look(end), wait, TimeUnit.NANOSECONDS);
+        next = TIMER.schedule(this::look, wait, TimeUnit.NANOSECONDS);
     }
 
-    private void look(Runnable end) {
+    private void look() {
         if (due() - System.nanoTime() > 0) {
-            schedule(end);
+            schedule();
             return;
         }
         expired = true;

@@ -217,7 +217,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** The connection had been used before, and nothing of an answer came on it this time. */
+    /** The connection had been used before, and no answer began on it this time. */
     private static boolean isStale(IOException fault, HttpClientContext context) {
         EndpointDetails line = context.getEndpointDetails();
         return line != null

@@ -67,8 +67,9 @@ final class Transport implements AutoCloseable {
             } catch (IOException broken) {
                 LOG.debug("A call has failed: {}", broken.toString());
                 fault = "The AI provider cannot be reached, or broke off.";
-                late = watch.expired() || broken instanceof SocketTimeoutException;
+                late = broken instanceof SocketTimeoutException;
             }
+            late |= watch.expired();
         }
         if (reading.isWhole() || cancellation.isWanted()) return;
         if (late) throw new Failure.UpstreamTimeout("The AI provider did not answer in time.");

@@ -44,6 +44,11 @@ final class FakeProvider implements AutoCloseable {
             socket.getOutputStream().flush();
         }
 
+        /** Waits for one more request on this connection; empty where the client hangs up. */
+        Request nextRequest() throws IOException {
+            return read(socket.getInputStream());
+        }
+
         /** Returns when the client has hung up. */
         void awaitHangUp() throws IOException {
             try {
@@ -81,7 +86,8 @@ final class FakeProvider implements AutoCloseable {
         this(script, 1);
     }
 
-    private FakeProvider(Script script, int connections) throws IOException {
+    /** The script is played once for each connection, one after the other. */
+    FakeProvider(Script script, int connections) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         played =
                 threads.submit(

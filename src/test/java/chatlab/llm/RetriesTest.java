@@ -15,12 +15,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may pass is tried again, and nothing else is. */
@@ -80,15 +83,39 @@ class RetriesTest {
     }
 
     @Test
-    void waitsAsLongAsItIsAskedToButNotForever() throws IOException {
+    void waitsAsLongAsItIsAskedTo() throws IOException {
         var slow = new AiConfig.Retries(2, Duration.ofHours(1));
         try (var provider = FakeProvider.sendingInTurn(refusal(429, "Retry-After: 0"), REPLY)) {
             ask(provider.url(), slow);
             assertEquals(List.of("Good"), heard);
         }
-        try (var provider = FakeProvider.sendingInTurn(refusal(429, "Retry-After: 21"), REPLY)) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21", "86400000000", "Tue, 31 Dec 2999 23:59:59 GMT"})
+    void doesNotWaitForeverAndDoesNotComeSooner(String asked) throws IOException {
+        var refusal = refusal(429, "Retry-After: " + asked);
+        try (var provider = FakeProvider.sendingInTurn(refusal, REPLY)) {
             assertThrows(Failure.Upstream.class, () -> ask(provider.url(), TWICE));
+            assertEquals(1, provider.requests.size());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, 7",
+        "0, 0",
+        "'Sun, 06 Nov 1994 08:49:44 GMT', 7",
+        "'Sun, 06 Nov 1994 08:49:30 GMT', 0",
+        "-1,",
+        "soon,",
+        "'',",
+        "12345678901234567890,"
+    })
+    void readsHowLongAProviderWantsToBeLeftAlone(String header, @Nullable Integer seconds) {
+        Instant now = Instant.parse("1994-11-06T08:49:37Z");
+        assertEquals(
+                Optional.ofNullable(seconds).map(Duration::ofSeconds), Retries.asked(header, now));
     }
 
     @Test

@@ -34,7 +34,7 @@ public enum Vendor {
     }
 
     /** A small model that was current in October 2026. */
-    String model() {
+    public String model() {
         return model;
     }
 }

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context how many tokens it can look at, question and answer together
  * @param effort for one that reasons before it speaks: how little of that it can be asked for
- * @param input US dollars for a million tokens sent; null where no price is known
- * @param cachedInput the same for tokens that the provider read from its cache
- * @param output the same for tokens that came back
+ * @param prices null where none is known
  */
-public record Model(
-        int context,
-        @Nullable String effort,
-        @Nullable BigDecimal input,
-        @Nullable BigDecimal cachedInput,
-        @Nullable BigDecimal output) {
+public record Model(int context, @Nullable String effort, @Nullable Prices prices) {
+    /**
+     * US dollars for a million tokens.
+     *
+     * @param cachedInput for those that the provider read from its cache
+     */
+    record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal output) {}
+
     private static final int MOST_HISTORY = 8_000;
     private static final int THOUGHT = 4_000;
 
@@ -50,13 +50,13 @@ public record Model(
     public Optional<BigDecimal> cost(Usage usage) {
         Integer in = usage.in();
         Integer out = usage.out();
-        if (input == null || output == null || in == null || out == null) return Optional.empty();
-        BigDecimal reading = cachedInput == null ? input : cachedInput;
+        if (prices == null || in == null || out == null) return Optional.empty();
+        BigDecimal input = prices.input();
         BigDecimal millionths =
                 input.multiply(BigDecimal.valueOf(in - usage.cached() - usage.written()))
-                        .add(reading.multiply(BigDecimal.valueOf(usage.cached())))
+                        .add(prices.cachedInput().multiply(BigDecimal.valueOf(usage.cached())))
                         .add(input.multiply(WRITING).multiply(BigDecimal.valueOf(usage.written())))
-                        .add(output.multiply(BigDecimal.valueOf(out)));
+                        .add(prices.output().multiply(BigDecimal.valueOf(out)));
         BigDecimal cost = millionths.movePointLeft(PER).setScale(NANO, RoundingMode.HALF_UP);
         return Optional.of(cost.stripTrailingZeros());
     }

@@ -18,7 +18,7 @@ public final class Models {
     private static final String FILE = "/models.json";
 
     /** What is assumed of others, such as a small model on one's own machine. */
-    private static final Model OTHER = new Model(8_192, null, null, null, null);
+    private static final Model OTHER = new Model(8_192, null, null);
 
     private static final Map<String, Model> KNOWN = read();
 
@@ -48,14 +48,17 @@ public final class Models {
 
     private static Model model(JsonNode facts) {
         return new Model(
-                facts.path("context").asInt(),
-                facts.path("effort").textValue(),
-                price(facts, "input"),
-                price(facts, "cached_input"),
-                price(facts, "output"));
+                facts.path("context").asInt(), facts.path("effort").textValue(), prices(facts));
     }
 
-    private static @Nullable BigDecimal price(JsonNode facts, String name) {
-        return facts.has(name) ? new BigDecimal(facts.get(name).asText()) : null;
+    private static Model.@Nullable Prices prices(JsonNode facts) {
+        if (!facts.has("input")) return null;
+        BigDecimal input = price(facts, "input");
+        BigDecimal cached = facts.has("cached_input") ? price(facts, "cached_input") : input;
+        return new Model.Prices(input, cached, price(facts, "output"));
+    }
+
+    private static BigDecimal price(JsonNode facts, String name) {
+        return new BigDecimal(facts.path(name).asText());
     }
 }

@@ -1,21 +1,22 @@
 package chatlab.llm;
 
+import static chatlab.llm.Wires.KEY;
+import static chatlab.llm.Wires.client;
+import static chatlab.llm.Wires.events;
+import static chatlab.llm.Wires.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chatlab.config.AiConfig;
 import chatlab.config.Vendor;
 import chatlab.failure.Failure;
 import chatlab.llm.ModelRequest.Message;
 import chatlab.llm.ModelRequest.Role;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The same conversation in every vendor's wire format, over loopback. */
 @Timeout(60)
 class WireFormatsTest {
-    private static final String KEY = "key-of-the-operator";
     private static final String JSON =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
     private static final ModelRequest REQUEST =
@@ -155,28 +155,6 @@ class WireFormatsTest {
         }
     }
 
-    private static ModelClient client(Vendor vendor, FakeProvider provider) {
-        boolean versioned = vendor == Vendor.OPENAI || vendor == Vendor.XAI;
-        String url = versioned ? provider.url() : provider.url().replace("/v1", "");
-        var config = new AiConfig.Provider(vendor, Optional.of(KEY), url, List.of("a-model"));
-        var timeouts = OpenAiClientTest.patient();
-        return new Providers(
-                        new AiConfig(
-                                List.of(config),
-                                vendor.id(),
-                                List.of(),
-                                Optional.empty(),
-                                timeouts,
-                                OpenAiClientTest.ONCE,
-                                AiConfig.Budgets.NONE))
-                .client(vendor.id())
-                .orElseThrow();
-    }
-
-    private static JsonNode json(FakeProvider.Request request) throws IOException {
-        return new ObjectMapper().readTree(request.body());
-    }
-
     /** Two words, with a thought before them. */
     private static String begin(Vendor vendor) {
         return switch (vendor) {
@@ -230,13 +208,5 @@ class WireFormatsTest {
                             "{'candidates':[{'content':{'parts':[{'text':'Hello wörld'}]},'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':12,'candidatesTokenCount':5}}";
                 };
         return answer.replace('\'', '"');
-    }
-
-    private static String events(String... events) {
-        StringBuilder stream = new StringBuilder();
-        for (String event : events) {
-            stream.append("data: ").append(event.replace('\'', '"')).append("\n\n");
-        }
-        return stream.toString();
     }
 }

@@ -9,6 +9,7 @@ import chatlab.conversation.Conversations;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
 import chatlab.database.Database;
+import chatlab.llm.Llm;
 import chatlab.llm.Providers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,30 +25,38 @@ final class StoredTalk implements AutoCloseable {
     static final String USER = "ada";
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final AiConfig OFFLINE =
-            new AiConfig(
-                    List.of(
-                            new AiConfig.Provider(
-                                    Vendor.OPENAI,
-                                    Optional.empty(),
-                                    "http://localhost:9/v1",
-                                    List.of("m"))),
-                    Providers.OFFLINE,
-                    List.of(),
-                    Optional.empty(),
-                    new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND),
-                    new AiConfig.Retries(0, SECOND),
-                    AiConfig.Budgets.NONE);
+    private static final String NOBODY = "http://localhost:9/v1";
 
-    final Providers providers = new Providers(OFFLINE);
+    /** The offline voice, and at this address a model called {@code m}. */
+    private static AiConfig config(String modelUrl) {
+        return new AiConfig(
+                List.of(
+                        new AiConfig.Provider(
+                                Vendor.OPENAI, Optional.empty(), modelUrl, List.of("m"))),
+                Providers.OFFLINE,
+                List.of(),
+                Optional.empty(),
+                new AiConfig.Timeouts(SECOND, SECOND, SECOND, SECOND),
+                new AiConfig.Retries(0, SECOND),
+                AiConfig.Budgets.NONE);
+    }
+
+    final Llm llm;
+    final Providers providers;
     final ConversationStore store = new ConversationStore();
-    final Conversations conversations =
-            new Conversations(store, Casts.LIBRARY, providers, Clock.systemUTC());
+    final Conversations conversations;
     final Database database;
     final UUID id;
 
     StoredTalk(Path folder, String... cast) {
+        this(NOBODY, folder, cast);
+    }
+
+    StoredTalk(String modelUrl, Path folder, String... cast) {
         database = Database.open(new DatabaseUrl.Sqlite(folder.resolve("test.db")));
+        llm = Llm.of(config(modelUrl), database, Clock.systemUTC());
+        providers = llm.providers();
+        conversations = new Conversations(store, Casts.LIBRARY, providers, Clock.systemUTC());
         Conversation drafted =
                 conversations.drafted(
                         USER,

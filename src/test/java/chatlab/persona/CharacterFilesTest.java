@@ -120,8 +120,9 @@ class CharacterFilesTest {
 
         assertEquals(axes, persona.stances().keySet());
         persona.stances().values().forEach(stance -> assertBetween(-2, 2, stance, "stance"));
+        int least = persona.set().equals("thinking-hats") ? 0 : 3; // a way of looking takes no side
         assertTrue(
-                persona.stances().values().stream().filter(stance -> stance != 0).count() >= 3,
+                persona.stances().values().stream().filter(stance -> stance != 0).count() >= least,
                 "too few stances");
     }
 

@@ -140,6 +140,18 @@ class PromptTest {
         String system = Prompt.of(hats.brief("blue-hat"), "m").messages().getFirst().content();
 
         assertTrue(system.startsWith("You are Blue Hat. "), system);
+        assertFalse(system.contains("lifetime"), system);
+        assertTrue(system().contains("later than your lifetime"), system());
+    }
+
+    @Test
+    void whoTakesNoSideIsToldSo() {
+        Talk hats = Talk.on("Homework", "white-hat", "red-hat");
+
+        String system = Prompt.of(hats.brief("white-hat"), "m").messages().getFirst().content();
+
+        assertTrue(system.contains("\n\nYou take no side on it.\n\n"), system);
+        assertFalse(system.contains("Your stance"), system);
     }
 
     @Test

@@ -93,7 +93,7 @@ export class Picker {
 
   /** @param {Character} person */
   #card(person) {
-    const box = h("input", { type: "checkbox", value: person.id, "aria-label": `${person.name}, ${years(person)}` });
+    const box = h("input", { type: "checkbox", value: person.id, "aria-label": [person.name, years(person)].filter(Boolean).join(", ") });
     box.addEventListener("change", () => {
       if (!this.#chosen(person)) box.checked = false;
     });

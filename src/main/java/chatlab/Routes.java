@@ -25,5 +25,6 @@ final class Routes {
         conversations.register(api);
         discussion.turnRoutes().register(api);
         discussion.runRoutes().register(api);
+        discussion.perspectiveRoutes().register(api);
     }
 }

@@ -28,7 +28,7 @@ class LongTalkTest {
     private static final String SAID = "A test is good where the child forgets that it is one. ";
     private static final int TURNS = 15;
 
-    /** What a turn took at the least, at the middle, and at the most. */
+    /** Statements at the least, bytes in the middle, and the longest prompt. */
     private record Cost(int statements, long bytes, int prompt) {}
 
     private final FakeModel model = new FakeModel();
@@ -96,10 +96,13 @@ class LongTalkTest {
         ConversationStore store = new ConversationStore();
         database.write(
                 sql -> {
-                    for (int i = 0; i < messages; i++) {
-                        store.advance(sql, user.id(), id, i, Instant.now());
-                        MessageStore.add(sql, said(id, i));
-                    }
+                    store.advance(sql, user.id(), id, 0, Instant.now());
+                    sql.execute("UPDATE conversations SET last_seq = ? WHERE id = ?", messages, id);
+                    sql.batched(
+                            batch -> {
+                                for (int i = 0; i < messages; i++)
+                                    MessageStore.add(batch.dsl(), said(id, i));
+                            });
                     return id;
                 });
     }

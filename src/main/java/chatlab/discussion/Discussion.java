@@ -8,7 +8,11 @@ import chatlab.persona.PersonaLibrary;
 import java.time.Clock;
 
 /** This package put together: the turns, and the routes to them. */
-public record Discussion(Turns turns, TurnRoutes turnRoutes, RunRoutes runRoutes) {
+public record Discussion(
+        Turns turns,
+        TurnRoutes turnRoutes,
+        RunRoutes runRoutes,
+        PerspectiveRoutes perspectiveRoutes) {
 
     /**
      * @param instance names this copy of the server
@@ -41,6 +45,8 @@ public record Discussion(Turns turns, TurnRoutes turnRoutes, RunRoutes runRoutes
         return new Discussion(
                 turns,
                 new TurnRoutes(database, conversations, planner, turns),
-                new RunRoutes(turns));
+                new RunRoutes(turns),
+                new PerspectiveRoutes(
+                        new Perspectives(llm.answers(), llm.providers(), relevance), library));
     }
 }

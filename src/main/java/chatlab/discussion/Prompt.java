@@ -53,7 +53,7 @@ final class Prompt {
         return String.join("\n\n", parts);
     }
 
-    private static String character(Persona persona) {
+    static String character(Persona persona) {
         StringBuilder text = new StringBuilder();
         text.append("You are ").append(persona.name()).append(years(persona)).append(". ");
         text.append(persona.description())

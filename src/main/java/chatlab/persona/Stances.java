@@ -2,6 +2,7 @@ package chatlab.persona;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,23 +19,40 @@ public final class Stances {
      * strongest where none does.
      */
     public static String on(String topic, Persona persona) {
-        List<Axis> held =
-                Stream.of(Axis.values()).filter(axis -> persona.stance(axis) != 0).toList();
         List<String> sentences =
-                held.stream()
-                        .sorted(
-                                Comparator.<Axis>comparingInt(
-                                                axis -> -Words.in(topic).hits(axis.words()))
-                                        .thenComparingInt(axis -> -Math.abs(persona.stance(axis))))
+                held(topic, persona)
                         .limit(MOST)
-                        .map(axis -> sentence(axis, persona.stance(axis)))
+                        .map(axis -> sentence("You hold", "You lean", axis, persona))
                         .toList();
         return String.join(" ", sentences);
     }
 
-    private static String sentence(Axis axis, int stance) {
+    /** The one that matters most to the topic, in the third person; empty for one without any. */
+    public static Optional<String> first(String topic, Persona persona) {
+        return held(topic, persona)
+                .findFirst()
+                .map(
+                        axis ->
+                                sentence(
+                                        persona.called() + " holds",
+                                        persona.called() + " leans",
+                                        axis,
+                                        persona));
+    }
+
+    private static Stream<Axis> held(String topic, Persona persona) {
+        Words words = Words.in(topic);
+        return Stream.of(Axis.values())
+                .filter(axis -> persona.stance(axis) != 0)
+                .sorted(
+                        Comparator.<Axis>comparingInt(axis -> -words.hits(axis.words()))
+                                .thenComparingInt(axis -> -Math.abs(persona.stance(axis))));
+    }
+
+    private static String sentence(String holds, String leans, Axis axis, Persona persona) {
+        int stance = persona.stance(axis);
         String how =
-                Math.abs(stance) >= FIRM ? "You hold firmly that " : "You lean to the view that ";
+                Math.abs(stance) >= FIRM ? holds + " firmly that " : leans + " to the view that ";
         return how + axis.pole(stance) + ".";
     }
 }

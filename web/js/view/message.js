@@ -77,8 +77,7 @@ export class MessageView {
       this.#portrait(message.speaker),
       this.#header(message.speaker, this.#number(message.seq, message.created_at), this.#answers(message)),
       this.#words.element,
-      message.status === "interrupted" && h("p", { class: "note quiet" }, "Stopped here."),
-      message.status === "failed" && !fault && h("p", { class: "note quiet" }, "The reply broke off here."),
+      end(message, fault),
       fault && this.#fault(message.speaker, fault, "broke off"),
       fault && this.#ways(),
       this.#tools(message.content),
@@ -237,6 +236,21 @@ export class MessageView {
   #color(id) {
     return this.#discussion.participant(id)?.color;
   }
+}
+
+/**
+ * How a reply ended, where that is not at its own end.
+ *
+ * @param {Message} message
+ * @param {Fault | null} fault
+ */
+function end({ status, finish_reason: reason }, fault) {
+  const said = {
+    interrupted: "Stopped here.",
+    failed: fault ? "" : "The reply broke off here.",
+    complete: reason === "length" ? "The reply had reached its full length here." : reason === "refused" ? "The AI provider would not say more than this." : "",
+  }[status];
+  return said ? h("p", { class: "note quiet" }, said) : null;
 }
 
 /**

@@ -97,6 +97,7 @@ public final class App implements AutoCloseable {
         discussion.turns().close();
         api.close();
         timer.shutdownNow();
+        llm.close();
         database.close();
     }
 

@@ -75,7 +75,7 @@ export class MessageView {
     fill(
       this.element,
       this.#portrait(message.speaker),
-      this.#header(message.speaker, this.#number(message.seq, message.created_at), this.#answers(message)),
+      this.#header(message.speaker, this.#number(message.seq, message.created_at, message.model ?? ""), this.#answers(message)),
       this.#words.element,
       end(message, fault),
       fault && this.#fault(message.speaker, fault, "broke off"),
@@ -181,10 +181,12 @@ export class MessageView {
   /**
    * @param {number} seq
    * @param {string} created
+   * @param {string} [model] who wrote it
    */
-  #number(seq, created) {
+  #number(seq, created, model = "") {
     const when = created && new Date(created).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-    return h("a", { class: "number", href: `#turn-${seq}`, title: when || null, "aria-label": `Turn ${seq}${when && `, ${when}`}` }, seq);
+    const facts = [when, model].filter(Boolean).join(", ");
+    return h("a", { class: "number", href: `#turn-${seq}`, title: facts || null, "aria-label": ["Turn " + seq, facts].filter(Boolean).join(", ") }, seq);
   }
 
   /** @param {Message} message */

@@ -42,6 +42,17 @@ class FinishTest extends ModelTable {
     }
 
     @Test
+    void noReplyIsEndless() {
+        var asked = user.postAsync(table + "/next", null);
+        FakeModel.Call call = model.take().begin();
+        for (int i = 0; i < 5; i++) call.delta("Word upon word. ".repeat(1_000));
+        call.awaitHangUp();
+        Answer cut = asked.join().expect(200);
+        assertEquals("length", cut.at("/message/finish_reason"));
+        assertEquals(40_000, cut.at("/message/content").length(), 1);
+    }
+
+    @Test
     void whatAReplyCostIsKept() {
         Answer reply = ended("stop", "Cheap.");
         double cost = 1_000 * 0.15 / 1e6 + 200 * 0.60 / 1e6;

@@ -61,6 +61,11 @@ public record Message(
             this(provider, model, tokensIn, tokensOut, null, Finish.DONE);
         }
 
+        /** The same, ended by its length. */
+        public Source cut() {
+            return new Source(provider, model, tokensIn, tokensOut, costUsd, Finish.LENGTH);
+        }
+
         /** Of one reply by a model. */
         public static Source of(String provider, String model, ModelReply reply) {
             Usage usage = reply.usage();

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Voices {
     private static final Logger LOG = LoggerFactory.getLogger(Voices.class);
 
+    /** No turn is longer, whatever a provider sends. */
+    private static final int MOST_LETTERS = 40_000;
+
     /**
      * How a voice left off.
      *
@@ -71,9 +74,11 @@ final class Voices {
         StringBuilder raw = new StringBuilder();
         Consumer<String> ear =
                 text -> {
-                    raw.append(text);
-                    filter.accept(text);
-                    if (filter.ended()) turn.cancellation().cancel();
+                    String heard = upTo(MOST_LETTERS - raw.length(), text);
+                    raw.append(heard);
+                    filter.accept(heard);
+                    if (filter.ended() || heard.length() < text.length())
+                        turn.cancellation().cancel();
                 };
         Message.Source source = new Message.Source(choice.provider(), choice.model(), null, null);
         Failure fault = null;
@@ -91,11 +96,19 @@ final class Voices {
             LOG.error("A voice failed in the turn {}", turn.messageId(), bug);
         }
         filter.finish();
+        if (raw.length() >= MOST_LETTERS - 1) source = source.cut();
         boolean passable = fault != null;
         if (source.finish() == Finish.REFUSED && isUnheard(turn))
             fault = new Failure.Upstream("The AI provider declined to answer this.");
         long tokens = passable && raw.isEmpty() ? 0 : tokens(request, source, raw.toString());
         return new Spoken(source, fault, passable, tokens);
+    }
+
+    /** The beginning, and never half a character. */
+    private static String upTo(int letters, String text) {
+        if (text.length() <= letters) return text;
+        boolean halved = letters > 0 && Character.isHighSurrogate(text.charAt(letters - 1));
+        return text.substring(0, halved ? letters - 1 : letters);
     }
 
     private static SpeechFilter filter(LiveTurn turn, TurnPlan plan) {

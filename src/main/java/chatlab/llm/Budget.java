@@ -41,6 +41,9 @@ public final class Budget {
         for (ModelRequest.Message message : request.messages()) {
             tokens += TOKENS_PER_MESSAGE + estimate(message.content());
         }
+        for (Tool tool : request.tools()) {
+            tokens += TOKENS_PER_MESSAGE + estimate(tool.description() + tool.parameters());
+        }
         return tokens;
     }
 

@@ -61,26 +61,7 @@ final class Connections implements AutoCloseable {
 
     Connections(Duration connect, DnsResolver names) {
         Timeout timeout = Timeout.of(connect);
-        ConnectionConfig config =
-                ConnectionConfig.custom()
-                        .setConnectTimeout(timeout)
-                        .setValidateAfterInactivity(TRUSTED)
-                        .build();
-        // what takes too long from then on is for Watch to say
-        SocketConfig socket = SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build();
-        this.pool =
-                PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(names)
-                        .setTlsSocketStrategy(tls())
-                        .setConnectionFactory(
-                                ManagedHttpClientConnectionFactory.builder()
-                                        .http1Config(HEAD)
-                                        .build())
-                        .setDefaultConnectionConfig(config)
-                        .setDefaultSocketConfig(socket)
-                        .setMaxConnTotal(MOST)
-                        .setMaxConnPerRoute(MOST)
-                        .build();
+        this.pool = pool(timeout, names);
         this.http =
                 HttpClients.custom()
                         .setConnectionManager(pool)
@@ -99,6 +80,26 @@ final class Connections implements AutoCloseable {
                         .disableAuthCaching()
                         .disableConnectionState()
                         .build();
+    }
+
+    private static PoolingHttpClientConnectionManager pool(Timeout connect, DnsResolver names) {
+        // what takes too long once it is connected is for Watch to say
+        SocketConfig socket = SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build();
+        ConnectionConfig connection =
+                ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setValidateAfterInactivity(TRUSTED)
+                        .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setTlsSocketStrategy(tls())
+                .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
+                .setDefaultConnectionConfig(connection)
+                .setDefaultSocketConfig(socket)
+                .setMaxConnTotal(MOST)
+                .setMaxConnPerRoute(MOST)
+                .build();
     }
 
     /** Names are checked by Java itself, which needs no list of public suffixes. */

@@ -93,6 +93,11 @@ abstract class Reading {
         call.arguments.append(arguments);
     }
 
+    /** What a try that broke off has left behind. */
+    final void forget() {
+        calls.clear();
+    }
+
     final Usage usage() {
         return usage;
     }

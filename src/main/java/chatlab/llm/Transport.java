@@ -46,6 +46,7 @@ final class Transport implements AutoCloseable {
                         !reading.hasSpoken() && retries.again(tried, fault.pause(), cancellation);
                 if (!again) throw fault.failure();
                 LOG.info("A provider is asked again: {}", fault.getMessage());
+                reading.forget();
             }
         }
     }

@@ -73,6 +73,26 @@ class RetriesTest {
     }
 
     @Test
+    void piecesOfABrokenToolCallDoNotMixWithTheNextTry() throws IOException {
+        try (var provider =
+                FakeProvider.sendingInTurn(
+                        STREAM + toolCall("{\\\"a\\\":"),
+                        STREAM + toolCall("{\\\"a\\\":1}") + FINISH + DONE)) {
+            ModelReply reply =
+                    client(provider.url(), TWICE).stream(request(), heard::add, new Cancellation());
+            ToolCall call = reply.toolCalls().getFirst();
+            assertEquals("look", call.name());
+            assertEquals("{\"a\":1}", call.arguments().toString());
+        }
+    }
+
+    private static String toolCall(String arguments) {
+        return "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"1\",\"function\":{\"name\":\"look\",\"arguments\":\""
+                + arguments
+                + "\"}}]}}]}\n\n";
+    }
+
+    @Test
     void givesUpAfterTheLastTry() throws IOException {
         try (var provider =
                 FakeProvider.sendingInTurn(refusal(500), refusal(503), refusal(429), REPLY)) {

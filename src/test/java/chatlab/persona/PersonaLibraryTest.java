@@ -2,6 +2,7 @@ package chatlab.persona;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.database.Json;
 import java.util.ArrayList;
@@ -15,11 +16,11 @@ class PersonaLibraryTest {
     private final PersonaLibrary library = new PersonaLibrary();
 
     @Test
-    void hasTheTwelveTheoristsInOrder() {
+    void hasTheTheoristsInOrder() {
         PersonaLibrary.Set theorists = library.sets().getFirst();
 
         assertEquals("theorists", theorists.id());
-        assertEquals(12, theorists.characters().size());
+        assertTrue(theorists.characters().size() >= 12);
         assertEquals("john-dewey", theorists.characters().getFirst());
         assertEquals(
                 theorists.characters(),

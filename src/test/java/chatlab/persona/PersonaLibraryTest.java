@@ -20,7 +20,7 @@ class PersonaLibraryTest {
         PersonaLibrary.Set theorists = library.sets().getFirst();
 
         assertEquals("theorists", theorists.id());
-        assertTrue(theorists.characters().size() >= 12);
+        assertTrue(theorists.characters().size() >= 18);
         assertEquals("john-dewey", theorists.characters().getFirst());
         assertEquals(
                 theorists.characters(),

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The built-in characters, read once at the start. */
 public final class PersonaLibrary {
-    private static final List<String> SETS = List.of("theorists", "thinking-hats");
+    private static final List<String> SETS = List.of("theorists", "philosophers", "thinking-hats");
     private static final String FOLDER = "/characters/";
 
     /** One built-in set: its name and who is in it, in order. */

@@ -22,12 +22,26 @@ class PersonaLibraryTest {
         assertEquals("theorists", theorists.id());
         assertTrue(theorists.characters().size() >= 18);
         assertEquals("john-dewey", theorists.characters().getFirst());
-        assertEquals(
-                theorists.characters(),
-                library.all().stream()
-                        .filter(each -> each.set().equals("theorists"))
-                        .map(Persona::id)
-                        .toList());
+    }
+
+    @Test
+    void bringsThePhilosophersAfterThemFromSocratesOn() {
+        PersonaLibrary.Set philosophers = library.sets().get(1);
+
+        assertEquals("philosophers", philosophers.id());
+        assertEquals("socrates", philosophers.characters().getFirst());
+    }
+
+    @Test
+    void keepsEverySetInItsOrder() {
+        for (PersonaLibrary.Set set : library.sets()) {
+            assertEquals(
+                    set.characters(),
+                    library.all().stream()
+                            .filter(each -> each.set().equals(set.id()))
+                            .map(Persona::id)
+                            .toList());
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ export function years({ born, died }) {
 }
 
 /** @param {number | null} value */
-function year(value) {
+export function year(value) {
   if (value === null) return "";
   return value < 0 ? `${-value} BCE` : String(value);
 }

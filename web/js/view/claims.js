@@ -1,4 +1,5 @@
 import { fill, h, icon, set } from "../dom.js";
+import { year } from "../model/table.js";
 
 /** @typedef {import("../types.js").Claim} Claim */
 
@@ -84,8 +85,8 @@ function source(id, { kind, source: from }) {
  * @param {{work: string, year: number, locator?: string | null}} source
  * @param {string} kind
  */
-function fillWork(line, { work, year, locator }, kind) {
-  fill(line, kind === "extrapolated" && "Starting from ", h("cite", {}, work), `, ${year}${locator ? `, ${locator}` : ""}`);
+function fillWork(line, { work, year: when, locator }, kind) {
+  fill(line, kind === "extrapolated" && "Starting from ", h("cite", {}, work), `, ${year(when)}${locator ? `, ${locator}` : ""}`);
   return line;
 }
 

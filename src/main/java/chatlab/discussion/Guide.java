@@ -37,13 +37,8 @@ final class Guide {
                         ? "No key idea of the people gathered here speaks to that directly. These might still start a conversation:"
                         : "Three who would have something to say to that:");
         for (Found each : found) {
-            var source = each.idea().source();
-            text.append("\n\n**")
-                    .append(each.persona().name())
-                    .append("** (*")
-                    .append(source.work())
-                    .append("*, ");
-            text.append(source.year()).append("): ").append(each.idea().statement());
+            text.append("\n\n**").append(each.persona().name()).append("** (");
+            text.append(each.idea().source().text()).append("): ").append(each.idea().statement());
         }
         return text.append("\n\nStart a discussion with them, and they will answer each other.")
                 .toString();

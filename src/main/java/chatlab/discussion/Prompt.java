@@ -64,11 +64,7 @@ final class Prompt {
         text.append("\n\nYour key ideas:");
         for (Persona.Idea idea : persona.keyIdeas()) {
             text.append("\n- ").append(idea.title()).append(": ").append(idea.statement());
-            text.append(" (")
-                    .append(idea.source().work())
-                    .append(", ")
-                    .append(idea.source().year())
-                    .append(')');
+            text.append(" (").append(idea.source().text()).append(')');
         }
         return text.toString();
     }

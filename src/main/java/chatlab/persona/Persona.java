@@ -60,7 +60,15 @@ public record Persona(
             List<String> tags,
             Source source) {}
 
-    public record Source(String work, int year, @Nullable String locator) {}
+    /**
+     * @param year of the work, negative before our era
+     */
+    public record Source(String work, int year, @Nullable String locator) {
+        /** As it is written: {@code Meno, 385 BCE}. */
+        public String text() {
+            return work + ", " + (year < 0 ? -year + " BCE" : String.valueOf(year));
+        }
+    }
 
     public record Quotation(String text, Source source) {}
 

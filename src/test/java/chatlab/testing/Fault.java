@@ -16,7 +16,6 @@ public enum Fault {
     RESET_BEFORE_HEADERS(502, NOTHING, Line::reset),
     HANG_UP_BEFORE_HEADERS(502, NOTHING, Line::hangUp),
     RESET_WITHIN_HEADERS(502, NOTHING, it -> it.raw("HTTP/1.1 200 OK\r\nX-").reset()),
-    NOT_HTTP(502, NOTHING, it -> it.raw("220 " + it.wire().secret() + "\r\n").hangUp()),
     RESET_BEFORE_WORDS(502, NOTHING, it -> it.stream().reset()),
     RESET_MID_STREAM(502, WORDS, it -> it.spoken().reset()),
     HANG_UP_MID_STREAM(502, WORDS, it -> it.spoken().hangUp()),
@@ -118,6 +117,15 @@ public enum Fault {
     /** Whether the text of a reply is what is left of it. */
     public boolean keeps(String said) {
         return this == DRIP_OF_WORDS ? said.matches("(drip )*drip") : said.equals(kept);
+    }
+
+    /** How often the provider is asked: again where it comes to an end without a word. */
+    public int calls() {
+        return switch (this) {
+            case REFUSED -> 0;
+            case STREAM_WITHOUT_WORDS, DOCUMENT_WITHOUT_WORDS -> 2;
+            default -> 1;
+        };
     }
 
     /** Whether the provider says what the reply took. */

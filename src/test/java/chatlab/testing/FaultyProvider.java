@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * AI providers on loopback, one for each {@link Wire}, that do one thing wrong when told so and
@@ -32,7 +32,7 @@ public final class FaultyProvider implements AutoCloseable {
     /** A call as it came; the key is in its head. */
     public record Asked(Wire wire, String head, String body) {}
 
-    private final AtomicReference<Line.Script> next = new AtomicReference<>();
+    private final AtomicInteger wrong = new AtomicInteger(); // so many calls still go wrong
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Semaphore arrived = new Semaphore(0);
     private final Semaphore heard = new Semaphore(0);
@@ -40,6 +40,7 @@ public final class FaultyProvider implements AutoCloseable {
     private final Set<Socket> held = ConcurrentHashMap.newKeySet();
     private final List<RuntimeException> bugs = new CopyOnWriteArrayList<>();
     private final int port;
+    private volatile Fault fault = Fault.REFUSED;
     private volatile ServerSocket server;
 
     public FaultyProvider() {
@@ -57,19 +58,18 @@ public final class FaultyProvider implements AutoCloseable {
                 "ANTHROPIC_API_KEY=" + Wire.ANTHROPIC.key());
     }
 
-    /** The next call goes wrong like this, and those after it go well. */
-    public void play(Fault fault) {
+    /** The next calls go wrong like this, as many as the fault has, and those after it go well. */
+    public void play(Fault row) {
         held.forEach(socket -> quietly(socket::close));
         held.clear();
         asked.clear();
         arrived.drainPermits();
         heard.drainPermits();
-        if (fault == Fault.REFUSED) {
-            quietly(server::close);
-            hangUpIdle();
-        } else {
-            next.set(fault.script());
-        }
+        fault = row;
+        wrong.set(row.calls());
+        if (row != Fault.REFUSED) return;
+        quietly(server::close);
+        hangUpIdle();
     }
 
     /** Listens again where it did not. */
@@ -171,10 +171,9 @@ public final class FaultyProvider implements AutoCloseable {
     private boolean answer(Asked call, Socket socket) throws IOException {
         asked.add(call);
         arrived.release();
-        Line.Script script = next.getAndSet(null);
         Line line = new Line(call.wire(), socket, heard);
-        if (script == null) line.stream().say(GOOD).finish();
-        else script.play(line);
+        if (wrong.getAndDecrement() > 0) fault.script().play(line);
+        else line.stream().say(GOOD).finish();
         if (!line.isWhole()) line.awaitHangUp();
         return line.isWhole();
     }

@@ -12,7 +12,7 @@ import chatlab.testing.Events;
 import chatlab.testing.Fault;
 import chatlab.testing.FaultyProvider;
 import chatlab.testing.LogLines;
-import chatlab.testing.Schemas;
+import chatlab.testing.OwnWords;
 import chatlab.testing.TestServer;
 import chatlab.testing.Threads;
 import chatlab.testing.User;
@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,12 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ProviderFaultsTest {
-    private static final Schemas SCHEMAS = new Schemas();
     private static final String HELLO = "Hello, all of you.";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
-
-    private static final Pattern INSIDE =
-            Pattern.compile("Exception|\\bat (chatlab|java)|127\\.0\\.0\\.1");
 
     private enum As {
         JSON,
@@ -150,6 +145,12 @@ final class ProviderFaultsTest {
 
     @Order(2)
     @Test
+    void linesAreUsedAgain() {
+        assertTrue(provider.idle() <= 4, () -> provider.idle() + " lines wait for a call");
+    }
+
+    @Order(2)
+    @Test
     void noThreadIsLeftBehind() {
         String[] ours = {"chatlab.llm.", "chatlab.discussion.", "chatlab.http."};
         long deadline = System.nanoTime() + PATIENCE_NANOS;
@@ -180,7 +181,7 @@ final class ProviderFaultsTest {
             assertReply(fault, wire, answer.json().path("message"));
             assertEquals(fault.kept(), answer.at("/response"));
         } else {
-            assertError(fault, wire, answer.json());
+            OwnWords.check(fault, answer.json());
             assertEquals(answer.header("X-Request-Id"), answer.at("/request_id"));
         }
     }
@@ -218,7 +219,7 @@ final class ProviderFaultsTest {
             assertReply(fault, wire, told);
         } else {
             assertEquals(fault.status(), told.path("status").intValue());
-            assertError(fault, wire, ((ObjectNode) told).without("status"));
+            OwnWords.check(fault, ((ObjectNode) told).without("status"));
         }
     }
 
@@ -235,27 +236,6 @@ final class ProviderFaultsTest {
         assertEquals(fault.isCounted(), message.hasNonNull("tokens_out"), message::toString);
     }
 
-    /** A sentence of our own, and nothing of the provider's, nor of the inside. */
-    private static void assertError(Fault fault, Wire wire, JsonNode body) {
-        SCHEMAS.checkComponent("Error", body);
-        assertEquals(2, body.size(), body::toString);
-        assertEquals(1, body.path("detail").size(), body::toString);
-        assertFalse(body.at("/detail/0").has("loc"), body::toString);
-        assertEquals(
-                fault.status() == 504 ? "upstream_timeout" : "upstream",
-                body.at("/detail/0/type").asText());
-        String sentence = body.at("/detail/0/msg").asText();
-        assertTrue(sentence.matches("The AI provider [a-z][^\n{}<>:\"]*\\."), sentence);
-        assertTrue(sentence.contains(fault.providersStatus()), sentence);
-        assertNothingLeaks(wire, body.toString());
-    }
-
-    private static void assertNothingLeaks(Wire wire, String text) {
-        assertFalse(text.contains(wire.key()), text);
-        assertFalse(text.contains("4711"), text);
-        assertFalse(INSIDE.matcher(text).find(), text);
-    }
-
     /** The user's words once, and of the reply what was said of it. */
     private static void assertKept(User user, String conversation, Fault fault) {
         Answer messages = user.messages(conversation);
@@ -267,7 +247,7 @@ final class ProviderFaultsTest {
         assertEquals(statuses, messages.each("status"));
         assertEquals(HELLO, contents.getFirst());
         if (contents.size() == 2) assertTrue(fault.keeps(contents.get(1)), contents.get(1));
-        for (Wire wire : Wire.values()) assertNothingLeaks(wire, messages.text());
+        OwnWords.checkNothingLeaks(messages.text());
     }
 
     /** Alternately the next character, and another message of the user's. */

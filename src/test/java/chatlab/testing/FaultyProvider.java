@@ -120,6 +120,11 @@ public final class FaultyProvider implements AutoCloseable {
         return held.size();
     }
 
+    /** How many lines are kept for another call. */
+    public int idle() {
+        return idle.size();
+    }
+
     @Override
     public void close() {
         quietly(server::close);

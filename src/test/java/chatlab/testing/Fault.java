@@ -16,6 +16,7 @@ public enum Fault {
     RESET_BEFORE_HEADERS(502, NOTHING, Line::reset),
     HANG_UP_BEFORE_HEADERS(502, NOTHING, Line::hangUp),
     RESET_WITHIN_HEADERS(502, NOTHING, it -> it.raw("HTTP/1.1 200 OK\r\nX-").reset()),
+    NOT_HTTP(502, NOTHING, it -> it.raw("220 " + it.wire().secret() + "\r\n").hangUp()),
     RESET_BEFORE_WORDS(502, NOTHING, it -> it.stream().reset()),
     RESET_MID_STREAM(502, WORDS, it -> it.spoken().reset()),
     HANG_UP_MID_STREAM(502, WORDS, it -> it.spoken().hangUp()),
@@ -36,6 +37,7 @@ public enum Fault {
     ERROR_BEFORE_WORDS(502, NOTHING, it -> it.stream().send(it.wire().error()).stall()),
     ERROR_MID_STREAM(502, WORDS, it -> it.spoken().send(it.wire().error()).stall()),
     ERROR_DOCUMENT(502, NOTHING, it -> it.document(it.wire().errorDocument())),
+    FIVE_MEGABYTES_IN_ONE_EVENT(502, NOTHING, it -> it.stream().say(MUCH).finish()),
     HTML_PAGE(502, NOTHING, it -> it.answer(200, "text/html", "<p>" + it.wire().secret())),
     STREAM_CALLED_JSON(502, NOTHING, it -> it.open(Line.JSON).say(WORDS).finish()),
     DOCUMENT_CALLED_HTML(
@@ -47,7 +49,7 @@ public enum Fault {
     STALL_BEFORE_WORDS(504, NOTHING, it -> it.stream().stall()),
     STALL_WITHIN_WORDS(504, WORDS, it -> it.stream().say(WORDS).stall()),
     STALL_WITHIN_DOCUMENT(504, NOTHING, it -> it.halfADocument().stall()),
-    DRIP_OF_HEADERS(504, NOTHING, it -> it.raw("HTTP/1.1 200 OK\r\n").drip("X-Slow: 1\r\n")),
+    DRIP_OF_HEADERS(504, NOTHING, it -> it.raw("HTTP/1.1 200 OK\r\n").dripRaw("X-Slow: 1\r\n")),
     DRIP_OF_PINGS(504, NOTHING, it -> it.stream().drip(it.wire().ping())),
     DRIP_OF_PINGS_AFTER_WORDS(504, WORDS, it -> it.stream().say(WORDS).drip(it.wire().ping())),
     DRIP_OF_WORDS(504, DRIP, it -> it.stream().drip(it.wire().words(DRIP))),
@@ -69,7 +71,6 @@ public enum Fault {
     BYTE_BY_BYTE(200, WORDS, it -> it.byteByByte(Line.EVENTS, it.wire().stream(WORDS))),
     BYTE_BY_BYTE_DOCUMENT(200, WORDS, it -> it.byteByByte(Line.JSON, it.wire().document(WORDS))),
     FIVE_MEGABYTES(200, MUCH, it -> it.stream().sayInPieces(MUCH).finish()),
-    FIVE_MEGABYTES_IN_ONE_EVENT(200, MUCH, it -> it.stream().say(MUCH).finish()),
     FIVE_MEGABYTES_DOCUMENT(200, MUCH, it -> it.document(it.wire().document(MUCH))),
     INVALID_UTF_8(200, ODD, it -> it.stream().sayBadly(ODD).finish()),
     INVALID_UTF_8_DOCUMENT(

@@ -58,8 +58,12 @@ public final class FaultyProvider implements AutoCloseable {
                 "ANTHROPIC_API_KEY=" + Wire.ANTHROPIC.key());
     }
 
-    /** The next calls go wrong like this, as many as the fault has, and those after it go well. */
+    /**
+     * The next calls go wrong like this, as many as the fault has, and those after it go well. They
+     * come on new lines: what breaks on an old one may be its age.
+     */
     public void play(Fault row) {
+        recover();
         held.forEach(socket -> quietly(socket::close));
         held.clear();
         asked.clear();
@@ -67,9 +71,8 @@ public final class FaultyProvider implements AutoCloseable {
         heard.drainPermits();
         fault = row;
         wrong.set(row.calls());
-        if (row != Fault.REFUSED) return;
-        quietly(server::close);
-        hangUpIdle();
+        if (row == Fault.REFUSED) quietly(server::close);
+        idle.forEach(socket -> quietly(socket::close));
     }
 
     /** Listens again where it did not. */
@@ -152,6 +155,7 @@ public final class FaultyProvider implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
+            socket.setTcpNoDelay(true); // what was written before a reset has left
             boolean whole = true;
             while (whole) {
                 idle.add(socket);

@@ -167,7 +167,6 @@ final class Line {
 
     /** A whole answer of which every byte travels alone. */
     void byteByByte(String type, String body) throws IOException {
-        socket.setTcpNoDelay(true);
         byte[] bytes = body.getBytes(UTF_8);
         String head = "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n";
         for (byte each : head.formatted(type, bytes.length).getBytes(UTF_8)) alone(each);

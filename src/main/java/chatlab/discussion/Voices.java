@@ -1,7 +1,6 @@
 package chatlab.discussion;
 
 import chatlab.conversation.Message;
-import chatlab.conversation.Participant;
 import chatlab.failure.Failure;
 import chatlab.llm.Budget;
 import chatlab.llm.Finish;
@@ -69,7 +68,7 @@ final class Voices {
     }
 
     private Spoken once(LiveTurn turn, TurnPlan plan, Providers.Choice choice) {
-        SpeechFilter filter = filter(turn, plan);
+        SpeechFilter filter = SpeechFilter.of(plan.brief(), turn::say);
         Optional<ModelRequest> request = request(plan, choice);
         StringBuilder raw = new StringBuilder();
         Consumer<String> ear =
@@ -109,12 +108,6 @@ final class Voices {
         if (text.length() <= letters) return text;
         boolean halved = letters > 0 && Character.isHighSurrogate(text.charAt(letters - 1));
         return text.substring(0, halved ? letters - 1 : letters);
-    }
-
-    private static SpeechFilter filter(LiveTurn turn, TurnPlan plan) {
-        Participant speaker = plan.brief().speaker();
-        return new SpeechFilter(
-                speaker == null ? null : speaker.persona(), plan.brief().table(), turn::say);
     }
 
     private Optional<ModelRequest> request(TurnPlan plan, Providers.Choice choice) {

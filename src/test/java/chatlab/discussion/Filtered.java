@@ -26,8 +26,8 @@ final class Filtered {
 
     static SpeechFilter filter(@Nullable String speaker, Consumer<String> out) {
         return speaker == null
-                ? new SpeechFilter(null, List.of(), out)
-                : new SpeechFilter(Casts.persona(speaker), TABLE, out);
+                ? new SpeechFilter(null, List.of(), List.of(), out)
+                : new SpeechFilter(Casts.persona(speaker), TABLE, List.of(), out);
     }
 
     static void assertFiltered(String expected, String text) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class CitationMarks {
     private static final Pattern MARK =
             Pattern.compile(
-                    "\\[(?:\\^?\\d{1,3}|p\\d{1,4}|citation needed|source)]|【[^【】\\n]{1,20}】");
+                    "\\[(?:\\^?\\d{1,3}|p\\d{1,4}|citation needed|source)]|【\\d{1,3}(?::\\d{1,3})?(?:†[^【】\\n]{0,30})?】");
 
     private final Consumer<String> out;
     private final StringBuilder ready = new StringBuilder();
@@ -21,7 +21,7 @@ final class CitationMarks {
     private final CodeSpan code = new CodeSpan();
     private boolean whole; // a mark is held, and only a link's address could still save it
     private boolean dropSpace; // the one after a mark at a line's beginning
-    private boolean spoken;
+    private boolean spoken; // a word, or a picture
 
     CitationMarks(Consumer<String> out) {
         this.out = out;
@@ -33,20 +33,30 @@ final class CitationMarks {
 
     /** Lets out what is certain. */
     void flush() {
-        if (ready.isEmpty()) return;
-        out.accept(ready.toString());
-        ready.setLength(0);
+        if (spoken) emit();
     }
 
     void finish() {
         if (whole) drop();
         release();
-        flush();
+        emit();
     }
 
-    /** Whether anything went out, or is about to. */
+    /** Whether a word went out, or is about to: until then nothing does. */
     boolean hasSpoken() {
         return spoken;
+    }
+
+    /** Dashes and fences before the first word are of no use where it is another's. */
+    void forget() {
+        ready.setLength(0);
+        gap.setLength(0);
+    }
+
+    private void emit() {
+        if (ready.isEmpty()) return;
+        out.accept(ready.toString());
+        ready.setLength(0);
     }
 
     private void read(char c) {
@@ -91,9 +101,16 @@ final class CitationMarks {
             gap.append(c);
             return;
         }
-        if (spoken) ready.append(gap);
+        if (spoken || !ready.isEmpty()) ready.append(gap);
         gap.setLength(0);
         ready.append(c);
-        spoken = true;
+        if (!spoken) spoken = isWord(c);
+    }
+
+    /** Half a letter counts: those outside the basic plane are words and pictures. */
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.OTHER_SYMBOL;
     }
 }

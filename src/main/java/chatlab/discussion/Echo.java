@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * is held back; once they part, the echo is dropped and the rest goes on.
  *
  * <p>It is an echo when a whole turn of at least five words came back, or twelve words of a longer
- * one, up to a sentence's end. Less is let out: an honest reply may begin with the same few words, a
- * greeting is answered with a greeting, and a short quotation is in order. Twelve words in a row in
- * the same order hardly ever are chance.
+ * one, up to a sentence's end. Less is let out: an honest reply may begin with the same few words,
+ * a greeting is answered with a greeting, and a short quotation is in order. Twelve words in a row
+ * in the same order hardly ever are chance.
  */
 final class Echo {
     private static final int WHOLE = 5;
@@ -30,7 +30,7 @@ final class Echo {
     private final List<String> heard;
     private final Consumer<String> out;
     private final StringBuilder held = new StringBuilder();
-    private final List<String> agreeing = new ArrayList<>();
+    private final List<LetterReader> agreeing = new ArrayList<>();
     private boolean foreign; // these are another's lines: nothing goes out
     private boolean listening;
     private int agreed; // letters
@@ -42,7 +42,7 @@ final class Echo {
     private int cut; // in what is held: so much is an echo
 
     Echo(List<String> heard, Consumer<String> out) {
-        this.heard = heard.stream().filter(text -> count(text) >= WHOLE).map(Echo::letters).toList();
+        this.heard = heard.stream().filter(Echo::isLongEnough).toList();
         this.out = out;
         listen();
     }
@@ -59,7 +59,9 @@ final class Echo {
         listen();
     }
 
-    /** What follows is another's; goes out only from where all that was heard has been given back. */
+    /**
+     * What follows is another's; goes out only from where all that was heard has been given back.
+     */
     void foreign() {
         foreign = true;
         listen();
@@ -87,7 +89,7 @@ final class Echo {
     private void listen() {
         held.setLength(0);
         agreeing.clear();
-        agreeing.addAll(heard);
+        heard.forEach(text -> agreeing.add(new LetterReader(text)));
         listening = !heard.isEmpty();
         agreed = 0;
         words = 0;
@@ -100,27 +102,28 @@ final class Echo {
 
     private void read(int letter) {
         held.appendCodePoint(letter);
-        String plain = letters(Character.toString(letter));
-        if (!plain.isEmpty()) compare(letter, plain);
-        else if (isMark(letter)) wordEnd = held.length();
-        else punctuate(letter);
+        String letters = LetterReader.letters(letter);
+        String plain = Letters.plain(letter);
+        if (!letters.isEmpty()) compare(letter, letters);
+        else if (plain.isEmpty()) wordEnd = held.length();
+        else punctuate(letter, plain);
     }
 
-    private void compare(int letter, String plain) {
-        agreeing.removeIf(text -> !text.startsWith(plain, agreed));
+    private void compare(int letter, String letters) {
+        agreeing.removeIf(text -> !text.reads(letters));
         if (agreeing.isEmpty()) {
             part();
             return;
         }
-        agreed += plain.length();
-        whole = agreeing.stream().anyMatch(text -> text.length() == agreed);
+        agreed += letters.length();
+        whole = agreeing.stream().anyMatch(LetterReader::isAtEnd);
         if (!inWord || Character.isIdeographic(letter)) words++;
         inWord = true;
         ending = false;
         wordEnd = held.length();
     }
 
-    private void punctuate(int letter) {
+    private void punctuate(int letter, String plain) {
         boolean space = Letters.isBlank(letter);
         boolean adjacent = wordEnd == held.length() - Character.charCount(letter);
         inWord = false;
@@ -129,7 +132,7 @@ final class Echo {
             if (ending && isEcho(letter)) cut = wordEnd;
         } else if (adjacent) {
             wordEnd = held.length();
-            ending |= endsSentence(letter);
+            ending |= endsSentence(plain);
             if ("。！？".indexOf(letter) >= 0 && isEcho(letter)) cut = wordEnd;
         }
         if (held.length() - wordEnd > QUIET) part();
@@ -141,8 +144,7 @@ final class Echo {
         return words() >= (whole ? WHOLE : PART);
     }
 
-    private boolean endsSentence(int letter) {
-        String plain = Letters.plain(letter);
+    private boolean endsSentence(String plain) {
         return ".!?。".contains(plain.substring(0, 1)) || whole && plain.equals("\"");
     }
 
@@ -163,28 +165,18 @@ final class Echo {
         return Math.max(words, agreed / WORD);
     }
 
-    private static boolean isMark(int letter) {
-        return Letters.plain(letter).isEmpty();
-    }
-
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder();
-        Letters.plain(text)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letters::appendCodePoint);
-        return letters.toString();
-    }
-
-    private static int count(String text) {
+    private static boolean isLongEnough(String text) {
         int words = 0;
+        int letters = 0;
         boolean inWord = false;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int letter = text.codePointAt(at);
             boolean isLetter = Character.isLetterOrDigit(letter);
+            if (isLetter) letters++;
             if (isLetter && (!inWord || Character.isIdeographic(letter))) words++;
+            if (Math.max(words, letters / WORD) >= WHOLE) return true;
             inWord = isLetter;
         }
-        return Math.max(words, letters(text).length() / WORD);
+        return false;
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -101,9 +100,7 @@ final class JsonScript {
         String json = held.substring(Math.max(0, start())) + END;
         try (JsonParser parser = JSON.createParser(json)) {
             String key = "";
-            for (JsonToken token = parser.nextToken();
-                    token != null;
-                    token = parser.nextToken()) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {
                     case START_OBJECT -> open.push(new Line());
                     case END_OBJECT -> close(open, lines);
@@ -130,10 +127,10 @@ final class JsonScript {
         if (line == null) return;
         if (TEXT.contains(key)) line.text = value;
         if (!SPEAKER.contains(key)) return;
-        Optional<Boolean> own = names.isOwn(value);
         line.named = true;
-        line.own |= own.orElse(false);
-        line.others |= !own.orElse(true);
+        Names.Whose whose = names.whose(value);
+        if (whose == Names.Whose.OWN) line.own = true;
+        else if (whose != null) line.others = true;
     }
 
     private static void close(Deque<Line> open, List<Line> lines) {

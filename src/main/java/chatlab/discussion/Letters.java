@@ -4,6 +4,14 @@ import chatlab.persona.Words;
 
 /** Letters as comparison sees them, one at a time, so that a stream can be compared too. */
 final class Letters {
+    private static final String[] ASCII = new String[128];
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = Character.toString(Character.toLowerCase(c));
+        }
+    }
+
     private Letters() {}
 
     /**
@@ -11,17 +19,20 @@ final class Letters {
      * cannot be seen.
      */
     static String plain(int letter) {
-        if (letter < 128) return Character.toString(Character.toLowerCase(letter));
+        if (letter < ASCII.length) return ASCII[letter];
         if (Character.getType(letter) == Character.FORMAT) return "";
         return switch (letter) {
             case '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』' -> "\"";
             case '‘', '’', '‚', '‛', 'ʼ', '‹', '›' -> "'";
             case '‐', '‑', '‒', '–', '—', '―', '−' -> "-";
             case '∶', '꞉' -> ":";
+            case '【' -> "[";
+            case '】' -> "]";
             case 'ß', 'ẞ' -> "ss";
             case 'ς' -> "σ";
             case 'ø', 'Ø' -> "o";
             case 'ł', 'Ł' -> "l";
+            case 'ı' -> "i";
             default -> Words.fold(Character.toString(letter));
         };
     }

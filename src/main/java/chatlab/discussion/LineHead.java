@@ -1,7 +1,10 @@
 package chatlab.discussion;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a line from its beginning until it is clear whose it is. Every pattern is bounded, and
@@ -19,30 +22,29 @@ final class LineHead {
         DIRECTION
     }
 
-    /**
-     * Where a line stands.
-     *
-     * @param first nothing of the speaker's came before it
-     * @param listed in a list that the speaker announced with a colon
-     * @param code in a block of code
-     */
-    record Place(boolean first, boolean listed, boolean code) {}
-
     /** What may stand before a name. */
     static final String MARK = "[ \\t*_#>\"'(\\[{<+•·~`-]";
 
     private static final int LONGEST = 400;
-    private static final int LONGEST_FOLD = 20; // of one letter: the longest ligatures
+    private static final int LONGEST_FOLD =
+            20; // of one letter: some ligatures are a whole sentence
 
     private static final String MARKS = MARK + "{0,24}+";
-    private static final String NUMBER = "\\d{1,3}[.)]";
+    private static final String NUMBER = "\\d{1,3}[.)]" + MARKS;
 
     /** Turn 4 –, [10:30], "speaker": and the like. */
     private static final String LABEL =
-            "(?<label>\\d{1,2}:\\d\\d(?::\\d\\d)?[\\])]?|(?:(?:next )?speaker|turn|round|name|character"
-                    + "|role|author|message|reply|response) ?#?\\d{0,3}[\"'*_\\])]{0,4} ?[-:.,)\\]])";
+            "(?:\\d{1,2}:\\d\\d(?::\\d\\d)?[\\])]?|(?:(?:next )?speaker|turn|round|name|character"
+                    + "|role|author|message|reply|response) ?#?\\d{0,3}[\"'*_\\])]{0,4} ?[-:.,)\\]])"
+                    + MARKS;
 
-    private static final String CLOSING = "*_\"'`])>.";
+    /** What may stand before a name, the longest first. */
+    private static final List<Pattern> OPENINGS =
+            Stream.of(MARKS + "(?:" + NUMBER + ")?" + LABEL, MARKS + NUMBER, MARKS)
+                    .map(Pattern::compile)
+                    .toList();
+
+    private static final int LABELLED = 0;
 
     /** (smiling), [smiling], *smiling* after a name; the address of a link is none. */
     private static final String ASIDE =
@@ -50,52 +52,47 @@ final class LineHead {
                     + "|(?<=[ \\t*_])\\[[^\\[\\]\\n]{0,100}]"
                     + "|(?<=[ \\t])[*_]{1,2}[^*_:\\n]{1,60}[*_]{1,2})";
 
-    private static final String OWN_TURN =
-            "(?:'?s?[ \\t]+(?:(?:next|final|opening)[ \\t]+)?"
-                    + "(?:turn|reply|response|answer|statement|says|said|replies|responds)\\b)?";
-    private static final String OTHERS_TURN = "(?:'s?[ \\t]+(?:next[ \\t]+)?turn\\b)?";
+    private static final Pattern AFTER_OWN =
+            after(
+                    "'?s?[ \\t]+(?:(?:next|final|opening)[ \\t]+)?"
+                            + "(?:turn|reply|response|answer|statement|says|said|replies|responds)\\b");
+    private static final Pattern AFTER_OTHERS = after("'s?[ \\t]+(?:next[ \\t]+)?turn\\b");
 
-    private static final Pattern LIST_ITEM =
-            Pattern.compile("[ \\t>]*(?:[-+*•·][ \\t]|" + NUMBER + ").*");
+    private static final Pattern DIRECTED = Pattern.compile("[ \\t]*[*_(\\[]+[ \\t]?");
 
+    /** With a verb, and no year: (Maria Montessori, 1949) is under a quotation. */
+    private static final Pattern DIRECTION =
+            Pattern.compile(
+                    "(?=[ \\t,])[^*_()\\[\\]\\d\\n]{0,160}[*_)\\]]++[ \\t]*+(?<sign>[\\s\\S])");
+
+    private final Names names;
     private final StringBuilder line = new StringBuilder();
     private final StringBuilder plain = new StringBuilder();
     private final int[] places = new int[LONGEST + LONGEST_FOLD]; // in the line, by plain letter
-    private final Matcher own;
-    private final Matcher others;
-    private final Matcher direction;
-    private final Pattern roles;
-    private Place place = new Place(true, false, false);
+    private Heading.Place place = new Heading.Place(true, false, false);
+    private Names.@Nullable Found name;
+    private int nameAt;
+    private boolean labelled;
+    private boolean mentioned; // the name is no heading, but the line may be a stage direction
     private int words; // where they begin, after the name
     private boolean dashed; // this reply sets names apart by a dash
 
     LineHead(Names names) {
-        own = head(names.own(), OWN_TURN).matcher(plain);
-        others = head(names.others(), OTHERS_TURN).matcher(plain);
-        direction = direction(names.others()).matcher(plain);
-        roles = Pattern.compile(names.roles());
+        this.names = names;
     }
 
-    /** The sign is the first letter that is neither name nor frame: a colon, a dash, the line's end. */
-    private static Pattern head(String names, String turn) {
-        String open = MARKS + "(?:" + NUMBER + MARKS + ")?(?:" + LABEL + MARKS + ")?";
-        String close = "[*_\"'`\\])>.]{0,8}+";
-        String end = "[ \\t*_\"'`\\])>.]{0,8}+";
+    private static Pattern after(String turn) {
         return Pattern.compile(
-                "(?<open>%s)(?<name>%s)(?![\\p{L}\\p{N}])%s(?<close>%s)(?:%s)?(?<end>%s)(?<sign>[\\s\\S])"
-                        .formatted(open, names, turn, close, ASIDE, end));
+                "(?:%s)?(?<close>[*_\"'`\\])>.]{0,8}+)(?:%s)?(?<end>[ \\t*_\"'`\\])>.]{0,8}+)(?<sign>[\\s\\S])"
+                        .formatted(turn, ASIDE));
     }
 
-    private static Pattern direction(String names) {
-        return Pattern.compile(
-                "[ \\t]*[*_(\\[]+[ \\t]?%s(?![\\p{L}\\p{N}])[^*_()\\[\\]\\n]{0,160}[*_)\\]]++[ \\t]*+(?<sign>[\\s\\S])"
-                        .formatted(names));
-    }
-
-    void begin(Place at) {
+    void begin(Heading.Place at) {
         place = at;
         line.setLength(0);
         plain.setLength(0);
+        name = null;
+        mentioned = false;
     }
 
     /** Takes the line's next letter, its end being one. */
@@ -105,8 +102,8 @@ final class LineHead {
         String seen = Letters.plain(letter);
         for (int i = 0; i < seen.length(); i++) places[plain.length() + i] = at;
         plain.append(seen);
-        if (plain.length() < LONGEST && line.length() < LONGEST) return judge();
-        return Whose.NOBODYS;
+        boolean tooLong = plain.length() >= LONGEST || line.length() >= LONGEST;
+        return tooLong ? Whose.NOBODYS : judge();
     }
 
     /** All that was read. */
@@ -120,102 +117,89 @@ final class LineHead {
     }
 
     boolean isListItem() {
-        return LIST_ITEM.matcher(plain).lookingAt();
+        return Heading.LIST_ITEM.matcher(plain).lookingAt();
     }
 
     private Whose judge() {
-        boolean mine = own.reset().lookingAt();
-        boolean theirs = others.reset().lookingAt();
-        if (own.hitEnd() || others.hitEnd()) return Whose.UNDECIDED;
-        if (mine && theirs && own.end("name") < others.end("name")) mine = false;
-        if (mine && isHead(own, true)) return findWords();
-        if (!mine && theirs && isHead(others, false)) {
-            words = isApart(others) ? line.length() : places[others.start("sign")];
-            return Whose.OTHERS;
+        if (name == null) {
+            if (!findName()) return Whose.UNDECIDED;
+            if (name == null) return Whose.NOBODYS;
         }
-        boolean directed = direction.reset().lookingAt();
-        if (direction.hitEnd()) return Whose.UNDECIDED;
-        return directed && direction.group("sign").equals("\n") ? Whose.DIRECTION : Whose.NOBODYS;
+        if (!mentioned) {
+            Pattern pattern = name.whose() == Names.Whose.OWN ? AFTER_OWN : AFTER_OTHERS;
+            Matcher after = at(name.end(), pattern);
+            boolean matches = after.lookingAt();
+            if (after.hitEnd()) return Whose.UNDECIDED;
+            if (matches) {
+                Heading heading = heading(name, after);
+                if (isSpeakers(heading, after)) return decide(heading, after);
+            }
+            mentioned = true;
+        }
+        return direction(name);
     }
 
-    /** Whether a line that begins with a name is told apart by it, or only speaks of somebody. */
-    private boolean isHead(Matcher head, boolean mine) {
-        String open = head.group("open");
-        String end = head.group("close") + head.group("end");
-        char sign = head.group("sign").charAt(0);
-        boolean labelled = head.group("label") != null;
-        boolean item = LIST_ITEM.matcher(open).matches();
-        if (item && place.listed()) return false;
-        if (place.code() && roles.matcher(head.group("name")).matches()) return false;
-        if (sign == ':') return true;
-        if (item && !labelled) return false;
-        if (open.contains("<") && end.contains(">")) return true;
-        if (open.contains("[") && (end.contains("] ") || end.contains("]") && sign == '\n')) {
+    /** False where more letters are needed to tell whether there is one. */
+    private boolean findName() {
+        for (int i = 0; i < OPENINGS.size(); i++) {
+            Matcher opening = at(0, OPENINGS.get(i));
+            boolean matches = opening.lookingAt();
+            if (opening.hitEnd()) return false;
+            if (!matches) continue;
+            Names.Found found = names.find(plain, opening.end());
+            if (found.whose() == Names.Whose.UNDECIDED) return false;
+            if (found.whose() == Names.Whose.NOBODYS) continue;
+            name = found;
+            nameAt = opening.end();
+            labelled = i == LABELLED;
             return true;
         }
-        if (open.contains("{") && labelled && end.contains("\"")) return true;
-        boolean dressed = labelled || isDressed(open) || isInCapitals(head);
-        boolean full = head.group("name").strip().contains(" ");
-        return switch (sign) {
-            case '\n' -> dressed || mine && (full || place.first());
-            case '-' -> isDash(head) && (dressed || full && (mine || dashed));
-            default -> false;
-        };
+        return true;
     }
 
-    /** As a heading or with emphasis; — *Name* is under a quotation. */
-    private static boolean isDressed(String open) {
-        return !open.contains("-")
-                && (open.contains("#") || open.contains("*") || open.contains("_"));
+    private Heading heading(Names.Found found, Matcher after) {
+        return new Heading(
+                found.whose(),
+                plain.substring(0, nameAt),
+                labelled,
+                line.substring(places[nameAt], places[found.end() - 1] + 1),
+                after.group("close") + after.group("end"),
+                after.group("sign").charAt(0));
     }
 
-    private boolean isInCapitals(Matcher head) {
-        String name = line.substring(places[head.start("name")], places[head.end("name") - 1] + 1);
-        return name.codePoints().noneMatch(Character::isLowerCase)
-                && name.codePoints().filter(Character::isUpperCase).count() > 2;
+    /** A hyphen needs a space before it to be a dash. */
+    private boolean isSpeakers(Heading heading, Matcher after) {
+        boolean hyphen = line.charAt(places[after.start("sign")]) == '-';
+        if (hyphen && !heading.frame().endsWith(" ")) return false;
+        return heading.isSpeakers(place, dashed);
     }
 
-    /** A hyphen needs a space before it. */
-    private boolean isDash(Matcher head) {
-        return line.charAt(places[head.start("sign")]) != '-' || head.group("end").endsWith(" ");
-    }
-
-    /** After the sign, what closes what opened before the name, and spaces. */
-    private Whose findWords() {
-        char sign = own.group("sign").charAt(0);
-        if (sign == '\n') {
-            words = line.length();
-            return Whose.OWN;
+    private Whose decide(Heading heading, Matcher after) {
+        int sign = after.start("sign");
+        if (!heading.isOwn()) {
+            words = heading.isApart() ? line.length() : places[sign];
+            return Whose.OTHERS;
         }
-        StringBuilder open = new StringBuilder(own.group("open").replaceAll("[ \\t]", ""));
-        String end = own.group("close") + own.group("end");
-        end.chars().forEach(c -> closes((char) c, open));
-        int at = isApart(own) ? own.end() : own.start("sign");
-        while (at < plain.length() && closes(plain.charAt(at), open)) at++;
+        int at = heading.isApart() ? sign + 1 : sign;
+        StringBuilder unclosed = heading.unclosed();
+        while (at < plain.length() && Heading.closes(plain.charAt(at), unclosed)) at++;
         while (at < plain.length() && " \t".indexOf(plain.charAt(at)) >= 0) at++;
         if (at == plain.length()) return Whose.UNDECIDED;
-        dashed |= sign == '-';
+        dashed |= heading.sign() == '-';
         words = places[at];
         return Whose.OWN;
     }
 
-    /** Whether the sign stands between name and words; else it is their first letter. */
-    private static boolean isApart(Matcher head) {
-        return ":-".contains(head.group("sign"));
+    private Whose direction(Names.Found found) {
+        if (found.whose() == Names.Whose.OWN || labelled) return Whose.NOBODYS;
+        if (!DIRECTED.matcher(plain).region(0, nameAt).matches()) return Whose.NOBODYS;
+        Matcher direction = at(found.end(), DIRECTION);
+        boolean matches = direction.lookingAt();
+        if (direction.hitEnd()) return Whose.UNDECIDED;
+        return matches && direction.group("sign").equals("\n") ? Whose.DIRECTION : Whose.NOBODYS;
     }
 
-    /** Whether this closes something that is open, which it then is no longer. */
-    private static boolean closes(char c, StringBuilder open) {
-        if (CLOSING.indexOf(c) < 0) return false;
-        char opener =
-                switch (c) {
-                    case ']' -> '[';
-                    case ')' -> '(';
-                    case '>' -> '<';
-                    default -> c;
-                };
-        int last = open.lastIndexOf(String.valueOf(opener));
-        if (last >= 0) open.deleteCharAt(last);
-        return last >= 0;
+    private Matcher at(int from, Pattern pattern) {
+        return pattern.matcher(plain).region(from, plain.length()).useTransparentBounds(true);
     }
 }

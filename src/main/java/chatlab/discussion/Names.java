@@ -3,19 +3,31 @@ package chatlab.discussion;
 import chatlab.persona.Persona;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names under which models write lines, as patterns over {@link Letters#plain plain letters}:
- * the speaker's own, and everybody else's.
+ * The names under which models write lines, the speaker's own and everybody else's, found in {@link
+ * Letters#plain plain letters} whatever spaces, dots, hyphens and emphasis stand within them.
  */
 final class Names {
-    /** The user's, and those of nobody at the table. */
+    enum Whose {
+        NOBODYS,
+        /** It may become a name. */
+        UNDECIDED,
+        OWN,
+        ANOTHERS,
+        /** The user's, or that of nobody at the table: words of every day as well. */
+        ROLES
+    }
+
+    /** A name in a text, titles and all. */
+    record Found(Whose whose, int end) {}
+
     private static final List<String> ROLES =
             List.of(
                     "the host",
@@ -29,114 +41,109 @@ final class Names {
                     "narrator");
 
     /** What a model calls itself. */
-    private static final List<String> SELF = List.of("assistant");
+    private static final String SELF = "assistant";
 
-    private static final String TITLES =
-            "(?:(?:dr|prof|professor|mrs?|ms|miss|mme|mlle|madame|monsieur|m|herr|frau|signora?"
-                    + "|dottoressa|sir)[. \\t]+){0,2}";
-
-    /** What may stand between the letters of a name, and is no part of it. */
-    private static final String APART = "[ \\t.'*_-]";
-
+    private static final Pattern TITLES =
+            Pattern.compile(
+                    "(?:(?:dr|prof|professor|mrs?|ms|miss|mme|mlle|madame|monsieur|m|herr|frau"
+                            + "|signora?|dott|dottoressa|sir)[. \\t]+){1,2}");
+    private static final Pattern APART = Pattern.compile("[\\s.'*_-]+");
     private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
-    private static final Pattern FRAME = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BEFORE = Pattern.compile("^" + LineHead.MARK + "+");
+    private static final Found NONE = new Found(Whose.NOBODYS, 0);
+    private static final Found OPEN = new Found(Whose.UNDECIDED, 0);
 
-    private final String own;
-    private final String others;
-    private final String roles;
-    private final Pattern wholeOwn;
-    private final Pattern wholeOther;
+    /** Shorter ones are initials. */
+    private static final int GIVEN = 3;
+
+    private record Name(String letters, Whose whose) {}
+
+    private final List<Name> names;
 
     Names(Persona speaker, List<Persona> table) {
-        Set<String> mine = new HashSet<>(spellings(speaker));
-        Set<String> theirs = new HashSet<>();
+        Map<String, Whose> whose = new LinkedHashMap<>();
+        spellings(speaker).forEach(name -> whose.putIfAbsent(name, Whose.OWN));
         for (Persona persona : table) {
-            if (!persona.id().equals(speaker.id())) theirs.addAll(spellings(persona));
+            if (persona.id().equals(speaker.id())) continue;
+            spellings(persona).forEach(name -> whose.putIfAbsent(name, Whose.ANOTHERS));
         }
-        for (String self : SELF) {
-            if (!theirs.contains(letters(self))) mine.add(letters(self));
+        whose.putIfAbsent(SELF, Whose.OWN);
+        ROLES.forEach(role -> whose.putIfAbsent(letters(role), Whose.ROLES));
+        whose.remove("");
+        names =
+                whose.entrySet().stream()
+                        .map(each -> new Name(each.getKey(), each.getValue()))
+                        .sorted(Comparator.comparingInt((Name name) -> -name.letters().length()))
+                        .toList();
+    }
+
+    /** The longest name that begins here and is no part of a longer word. */
+    Found find(CharSequence plain, int from) {
+        Matcher titles = TITLES.matcher(plain).region(from, plain.length());
+        boolean titled = titles.lookingAt();
+        if (titles.hitEnd()) return OPEN;
+        for (Name name : names) {
+            int end = end(plain, from, name.letters());
+            if (end == 0 && titled) end = end(plain, titles.end(), name.letters());
+            if (end == 0) continue;
+            if (end < 0 || end == plain.length()) return OPEN;
+            if (!isWithinWord(plain, end)) return new Found(name.whose(), end);
         }
-        theirs.removeAll(mine);
-        Set<String> others = new HashSet<>(theirs);
-        Set<String> roles = new HashSet<>();
-        for (String role : ROLES) {
-            if (mine.contains(letters(role)) || theirs.contains(letters(role))) continue;
-            roles.add(letters(role));
+        return NONE;
+    }
+
+    /** Whose a name is that stands alone; null for a stranger's. */
+    @Nullable Whose whose(String name) {
+        String plain = BEFORE.matcher(Letters.plain(name)).replaceFirst("") + "\n";
+        Found found = find(plain, 0);
+        boolean alone = plain.substring(found.end()).codePoints().noneMatch(Character::isLetter);
+        return alone && found.whose() != Whose.NOBODYS ? found.whose() : null;
+    }
+
+    /** Where the name ends; 0 where the text is another, less where more of it is needed. */
+    private static int end(CharSequence text, int from, String name) {
+        int at = from;
+        for (int i = 0; i < name.length(); i++, at++) {
+            while (i > 0 && at < text.length() && isApart(text.charAt(at), name.charAt(i))) at++;
+            if (at == text.length()) return -1;
+            if (text.charAt(at) != name.charAt(i)) return 0;
         }
-        others.addAll(roles);
-        own = pattern(mine);
-        this.others = pattern(others);
-        this.roles = pattern(roles);
-        wholeOwn = Pattern.compile(own);
-        wholeOther = Pattern.compile(this.others);
+        return at;
     }
 
-    /** A group that matches the speaker's names. */
-    String own() {
-        return own;
+    private static boolean isApart(char c, char expected) {
+        return c != expected && " \t.'*_-".indexOf(c) >= 0;
     }
 
-    /** A group that matches everybody else's. */
-    String others() {
-        return others;
-    }
-
-    /** A group that matches those that are words of every day as well. */
-    String roles() {
-        return roles;
-    }
-
-    /** Whether a name is the speaker's; empty where it is nobody's here. */
-    Optional<Boolean> isOwn(String name) {
-        String plain = Letters.plain(name).strip();
-        String bare = plain.replaceAll("^" + FRAME + "|" + FRAME + "$", "");
-        if (isWhole(wholeOwn, plain, bare)) return Optional.of(true);
-        return isWhole(wholeOther, plain, bare) ? Optional.of(false) : Optional.empty();
-    }
-
-    private static boolean isWhole(Pattern names, String plain, String bare) {
-        return names.matcher(plain).matches() || names.matcher(bare).matches();
-    }
-
-    /** With titles before them; the longest first, so that none hides another. */
-    private static String pattern(Set<String> names) {
-        return names.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(Names::spaced)
-                .collect(Collectors.joining("|", "(?:" + TITLES + "(?:", "))"));
-    }
-
-    private static String spaced(String letters) {
-        return letters.codePoints()
-                .mapToObj(letter -> Pattern.quote(Character.toString(letter)))
-                .collect(Collectors.joining(APART + "*+"));
+    private static boolean isWithinWord(CharSequence plain, int at) {
+        return Character.isLetterOrDigit(Character.codePointAt(plain, at));
     }
 
     private static List<String> spellings(Persona persona) {
-        List<String> names = new ArrayList<>(List.of(persona.name(), persona.called()));
-        names.add(ASIDE.matcher(persona.name()).replaceAll(""));
+        String name = persona.name();
+        List<String> names = new ArrayList<>(List.of(name, persona.called()));
+        names.add(ASIDE.matcher(name).replaceAll(""));
         String surname = persona.surname();
         if (surname != null) {
             names.add(surname);
-            names.add(initials(persona.name(), surname) + surname);
+            names.add(surname.substring(surname.lastIndexOf(' ') + 1));
+            String given = name.substring(0, Math.max(0, name.lastIndexOf(surname)));
+            List<String> words = APART.splitAsStream(given).filter(w -> !w.isEmpty()).toList();
+            words.stream().limit(1).filter(word -> word.length() >= GIVEN).forEach(names::add);
+            names.add(initials(words) + surname);
         }
-        return names.stream().map(Names::letters).filter(name -> !name.isEmpty()).toList();
+        return names.stream().map(Names::letters).toList();
     }
 
-    /** Of what stands before the surname. */
-    private static String initials(String name, String surname) {
-        int given = name.lastIndexOf(surname);
-        if (given <= 0) return "";
+    private static String initials(List<String> words) {
         StringBuilder initials = new StringBuilder();
-        for (String word : name.substring(0, given).split("[\\s.-]+")) {
-            if (!word.isEmpty()) initials.appendCodePoint(word.codePointAt(0));
-        }
+        words.forEach(word -> initials.appendCodePoint(word.codePointAt(0)));
         return initials.toString();
     }
 
     /** A name without what may stand apart, and without marks before it. */
     private static String letters(String name) {
-        String letters = Letters.plain(name).replaceAll("\\s|" + APART, "");
-        return letters.replaceFirst("^" + LineHead.MARK + "+", "");
+        String letters = APART.matcher(Letters.plain(name)).replaceAll("");
+        return BEFORE.matcher(letters).replaceFirst("");
     }
 }

@@ -1,6 +1,6 @@
 package chatlab.discussion;
 
-import chatlab.discussion.LineHead.Place;
+import chatlab.discussion.Heading.Place;
 import java.util.List;
 
 /**
@@ -71,6 +71,7 @@ final class OwnLines {
             case OTHERS -> {
                 if (!echo.isForeign()) echo.finish();
                 over = out.hasSpoken();
+                if (!over) out.forget();
                 echo.foreign();
                 say(head.words());
             }

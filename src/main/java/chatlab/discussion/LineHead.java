@@ -23,13 +23,15 @@ final class LineHead {
     }
 
     /** What may stand before a name. */
-    static final String MARK = "[ \\t*_#>\"'(\\[{<+•·~`-]";
+    static final String MARK_OR_PICTURE = "[ \\t*_#>\"'(\\[{<+•·~`\\p{So}\\p{Sk}-]";
+
+    private static final String MARK = "[ \\t*_#>\"'(\\[{<+•·~`-]";
 
     private static final int LONGEST = 400;
     private static final int LONGEST_FOLD =
             20; // of one letter: some ligatures are a whole sentence
 
-    private static final String MARKS = MARK + "{0,24}+";
+    private static final String MARKS = MARK_OR_PICTURE + "{0,24}+";
     private static final String NUMBER = "\\d{1,3}[.)]" + MARKS;
 
     /** Turn 4 –, [10:30], "speaker": and the like. */
@@ -40,7 +42,11 @@ final class LineHead {
 
     /** What may stand before a name, the longest first. */
     private static final List<Pattern> OPENINGS =
-            Stream.of(MARKS + "(?:" + NUMBER + ")?" + LABEL, MARKS + NUMBER, MARKS)
+            Stream.of(
+                            MARKS + "(?:" + NUMBER + ")?" + LABEL,
+                            MARKS + NUMBER,
+                            MARKS,
+                            MARK + "{0,24}+") // a picture may be a name
                     .map(Pattern::compile)
                     .toList();
 

@@ -29,27 +29,19 @@ final class Names {
     record Found(Whose whose, int end) {}
 
     private static final List<String> ROLES =
-            List.of(
-                    "the host",
-                    "host",
-                    "the user",
-                    "user",
-                    "human",
-                    "system",
-                    "the moderator",
-                    "moderator",
-                    "narrator");
+            List.of("host", "user", "human", "system", "moderator", "narrator");
 
     /** What a model calls itself. */
     private static final String SELF = "assistant";
 
     private static final Pattern TITLES =
             Pattern.compile(
-                    "(?:(?:dr|prof|professor|mrs?|ms|miss|mme|mlle|madame|monsieur|m|herr|frau"
+                    "(?:(?:the|dr|prof|professor|mrs?|ms|miss|mme|mlle|madame|monsieur|m|herr|frau"
                             + "|signora?|dott|dottoressa|sir)[. \\t]+){1,2}");
     private static final Pattern APART = Pattern.compile("[\\s.'*_-]+");
+    private static final Pattern ARTICLE = Pattern.compile("^[Tt]he ");
     private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
-    private static final Pattern BEFORE = Pattern.compile("^" + LineHead.MARK + "+");
+    private static final Pattern BEFORE = Pattern.compile("^" + LineHead.MARK_OR_PICTURE + "+");
     private static final Found NONE = new Found(Whose.NOBODYS, 0);
     private static final Found OPEN = new Found(Whose.UNDECIDED, 0);
 
@@ -123,6 +115,7 @@ final class Names {
         String name = persona.name();
         List<String> names = new ArrayList<>(List.of(name, persona.called()));
         names.add(ASIDE.matcher(name).replaceAll(""));
+        names.add(ARTICLE.matcher(name).replaceFirst(""));
         String surname = persona.surname();
         if (surname != null) {
             names.add(surname);
@@ -144,6 +137,7 @@ final class Names {
     /** A name without what may stand apart, and without marks before it. */
     private static String letters(String name) {
         String letters = APART.matcher(Letters.plain(name)).replaceAll("");
-        return BEFORE.matcher(letters).replaceFirst("");
+        String bare = BEFORE.matcher(letters).replaceFirst("");
+        return bare.isEmpty() ? letters : bare;
     }
 }

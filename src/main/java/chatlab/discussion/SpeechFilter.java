@@ -88,8 +88,8 @@ final class SpeechFilter {
         marks.finish();
     }
 
-    /** Whether the turn is over although more may come. */
+    /** Whether the turn is over, with something said, although more may come. */
     boolean ended() {
-        return ended;
+        return ended && marks.hasSpoken();
     }
 }

@@ -2,7 +2,9 @@ package chatlab.discussion;
 
 import static chatlab.discussion.Filtered.assertFiltered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,15 @@ class SpeechFilterLeftoversTest {
         filter.accept("We begin.\nMaria<|im_end|>");
         assertTrue(filter.ended());
         assertEquals("We begin.\nMaria", String.join("", out));
+    }
+
+    @Test
+    void aTurnInWhichNothingWasSaidIsNotOver() {
+        SpeechFilter filter = Filtered.filter("john-dewey", text -> fail(text));
+        filter.accept("<|im_start|>user\nAnd you?");
+        assertFalse(filter.ended());
+        filter.finish();
+        assertFalse(filter.ended());
     }
 
     @ParameterizedTest

@@ -51,6 +51,12 @@ class SpeechFilterNamesTest {
                     Søren → Soren: No.
                     Zoë → Zoe\u0308: No.
                     Zoë → zoe: No.
+                    White Hat → The White Hat: No.
+                    White Hat → ⚪ **White Hat:** No.
+                    White Hat → **⚪️ WHITE HAT** — No.
+                    White Hat → 👩🏽‍🏫 White Hat: No.
+                    The Raven → Raven: No.
+                    The Raven → **The Raven**: No.
                     🤖 → 🤖: No.
                     🤖 → **🤖:** No.
                     Robot 🤖 → Robot 🤖: No.
@@ -68,7 +74,7 @@ class SpeechFilterNamesTest {
     }
 
     private static String own(String line) {
-        return line.equals("No harm.") ? line : line.replaceFirst("^.*[:：][* ]*", "");
+        return line.equals("No harm.") ? line : line.replaceFirst("^.*([:：]| —)[* ]*", "");
     }
 
     @ParameterizedTest

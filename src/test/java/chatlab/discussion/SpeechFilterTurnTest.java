@@ -3,8 +3,8 @@ package chatlab.discussion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.conversation.Message;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What the filter of a turn takes for an echo. */
 class SpeechFilterTurnTest {
@@ -45,11 +45,7 @@ class SpeechFilterTurnTest {
     }
 
     private String said(@Nullable String speaker, String reply) {
-        TurnBrief brief =
-                new TurnBrief(
-                        talk.conversation(),
-                        speaker == null ? null : talk.participant(speaker),
-                        talk.history);
+        TurnBrief brief = speaker == null ? talk.brief() : talk.brief(speaker);
         StringBuilder out = new StringBuilder();
         SpeechFilter filter = SpeechFilter.of(brief, out::append);
         filter.accept(reply);

@@ -1,5 +1,6 @@
 package chatlab.discussion;
 
+import chatlab.discussion.speech.SpeechFilter;
 import chatlab.failure.Failure;
 import chatlab.llm.Answers;
 import chatlab.llm.Budget;

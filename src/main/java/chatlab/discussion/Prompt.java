@@ -180,7 +180,7 @@ final class Prompt {
     private static ModelRequest.Message ownEyes(TurnBrief brief, Message message) {
         Participant speaker = brief.speaker();
         boolean cut = message.status() == Message.Status.INTERRUPTED;
-        String content = message.content() + (cut ? " … (interrupted)" : "");
+        String content = cut ? interrupted(message) : message.content();
         if (speaker == null) {
             return new ModelRequest.Message(
                     message.isUsers() ? Role.USER : Role.ASSISTANT, content);
@@ -188,6 +188,11 @@ final class Prompt {
         if (message.isBy(speaker.id())) return new ModelRequest.Message(Role.ASSISTANT, content);
         String name = message.speaker() == null ? HOST : message.speaker().name();
         return new ModelRequest.Message(Role.USER, name + ": " + content);
+    }
+
+    /** A turn that was stopped says so. */
+    static String interrupted(Message message) {
+        return message.content() + " … (interrupted)";
     }
 
     /** The peer block, and whose turn it is. */

@@ -7,6 +7,7 @@ import chatlab.conversation.RollingSummary;
 import chatlab.persona.Persona;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,18 @@ record TurnBrief(
     /** The newest turn of a character. */
     Optional<Message> lastBy(String characterId) {
         return history.reversed().stream().filter(message -> message.isBy(characterId)).findFirst();
+    }
+
+    /** What a model that misbehaves may give back: the newest turn, and the speaker's own. */
+    List<String> heard() {
+        if (speaker == null || history.isEmpty()) return List.of();
+        return Stream.concat(Stream.of(history.getLast()), lastBy(speaker.id()).stream())
+                .flatMap(
+                        message ->
+                                message.status() == Message.Status.INTERRUPTED
+                                        ? Stream.of(message.content(), Prompt.interrupted(message))
+                                        : Stream.of(message.content()))
+                .toList();
     }
 
     Optional<Persona> persona(String characterId) {

@@ -1,6 +1,8 @@
 package chatlab.discussion;
 
 import chatlab.conversation.Message;
+import chatlab.conversation.Participant;
+import chatlab.discussion.speech.SpeechFilter;
 import chatlab.failure.Failure;
 import chatlab.llm.Budget;
 import chatlab.llm.Finish;
@@ -8,6 +10,7 @@ import chatlab.llm.ModelRequest;
 import chatlab.llm.Providers;
 import chatlab.llm.Usage;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +71,7 @@ final class Voices {
     }
 
     private Spoken once(LiveTurn turn, TurnPlan plan, Providers.Choice choice) {
-        SpeechFilter filter = SpeechFilter.of(plan.brief(), turn::say);
+        SpeechFilter filter = filter(plan.brief(), turn::say);
         Optional<ModelRequest> request = request(plan, choice);
         StringBuilder raw = new StringBuilder();
         Consumer<String> ear =
@@ -108,6 +111,13 @@ final class Voices {
         if (text.length() <= letters) return text;
         boolean halved = letters > 0 && Character.isHighSurrogate(text.charAt(letters - 1));
         return text.substring(0, halved ? letters - 1 : letters);
+    }
+
+    static SpeechFilter filter(TurnBrief brief, Consumer<String> out) {
+        Participant speaker = brief.speaker();
+        return speaker == null
+                ? new SpeechFilter(null, List.of(), out)
+                : new SpeechFilter(speaker.persona(), brief.table(), brief.heard(), out);
     }
 
     private Optional<ModelRequest> request(TurnPlan plan, Providers.Choice choice) {

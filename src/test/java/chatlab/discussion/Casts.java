@@ -8,33 +8,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The characters of these tests: the built-in ones, and some made up where a name is the point. */
-final class Casts {
-    static final PersonaLibrary LIBRARY = new PersonaLibrary();
+public final class Casts {
+    public static final PersonaLibrary LIBRARY = new PersonaLibrary();
 
     private Casts() {}
 
-    static Persona persona(String id) {
+    public static Persona persona(String id) {
         return switch (id) {
             case "simone-de-beauvoir" -> deBeauvoir();
             default -> LIBRARY.find(id).orElseThrow(() -> new AssertionError("no " + id));
         };
     }
 
-    static List<Persona> personas(String... ids) {
+    public static List<Persona> personas(String... ids) {
         return Arrays.stream(ids).map(Casts::persona).toList();
     }
 
-    static Persona deBeauvoir() {
+    public static Persona deBeauvoir() {
         return named("simone-de-beauvoir", "Simone de Beauvoir", "de Beauvoir", "Simone");
     }
 
     /** Somebody of this name, with nothing to say. */
-    static Persona named(String id, String name, String surname, String called) {
+    public static Persona named(String id, String name, String surname, String called) {
         return made(id, name, surname, called, 1908, 1986, List.of());
     }
 
     /** Somebody with just these ideas, each a statement of its own tag. */
-    static Persona thinking(String id, String name, String... tags) {
+    public static Persona thinking(String id, String name, String... tags) {
         List<Persona.Idea> ideas =
                 Arrays.stream(tags)
                         .map(
@@ -52,7 +52,7 @@ final class Casts {
         return made(id, name, null, name, 1900, 1980, ideas);
     }
 
-    static Persona made(
+    public static Persona made(
             String id,
             String name,
             @Nullable String surname,

@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 /** Whether a text is within Markdown code, told letter by letter. */
 final class CodeSpan {

@@ -1,6 +1,6 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
-import static chatlab.discussion.Filtered.assertFiltered;
+import static chatlab.discussion.speech.Filtered.assertFiltered;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

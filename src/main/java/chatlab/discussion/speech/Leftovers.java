@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 import java.util.function.Consumer;
 import java.util.regex.Matcher;

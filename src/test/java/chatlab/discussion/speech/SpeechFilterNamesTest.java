@@ -1,7 +1,8 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
-import static chatlab.discussion.Filtered.assertFilteredAmong;
+import static chatlab.discussion.speech.Filtered.assertFilteredAmong;
 
+import chatlab.discussion.Casts;
 import chatlab.persona.Persona;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 import chatlab.persona.Words;
 

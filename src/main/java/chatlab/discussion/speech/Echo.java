@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chatlab.discussion.Casts;
 import chatlab.persona.Persona;
 import java.util.ArrayList;
 import java.util.List;

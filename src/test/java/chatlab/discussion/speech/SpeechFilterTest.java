@@ -1,6 +1,6 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
-import static chatlab.discussion.Filtered.assertFiltered;
+import static chatlab.discussion.speech.Filtered.assertFiltered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

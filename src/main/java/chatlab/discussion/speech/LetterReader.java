@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 /**
  * Reads a text's letters and digits one after the other, as comparison sees them, and no further

@@ -1,9 +1,6 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
-import chatlab.conversation.Message;
-import chatlab.conversation.Participant;
 import chatlab.persona.Persona;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each step hands on what is certain: {@link Leftovers}, {@link JsonScript}, {@link OwnLines}
  * with {@link LineHead} and {@link Echo}, {@link CitationMarks}.
  */
-final class SpeechFilter {
+public final class SpeechFilter {
     private final CitationMarks marks;
     private final Leftovers leftovers;
     private final @Nullable JsonScript script; // null in a plain chat: there are no names
@@ -25,7 +22,7 @@ final class SpeechFilter {
     private boolean ended;
 
     /** For one who has heard nothing yet. */
-    SpeechFilter(@Nullable Persona speaker, List<Persona> table, Consumer<String> out) {
+    public SpeechFilter(@Nullable Persona speaker, List<Persona> table, Consumer<String> out) {
         this(speaker, table, List.of(), out);
     }
 
@@ -33,7 +30,7 @@ final class SpeechFilter {
      * @param speaker null for the assistant of a plain chat
      * @param heard what a model that misbehaves may give back
      */
-    SpeechFilter(
+    public SpeechFilter(
             @Nullable Persona speaker,
             List<Persona> table,
             List<String> heard,
@@ -53,25 +50,8 @@ final class SpeechFilter {
         }
     }
 
-    /** For one turn. In a plain chat one may ask to be repeated. */
-    static SpeechFilter of(TurnBrief brief, Consumer<String> out) {
-        Participant speaker = brief.speaker();
-        if (speaker == null) return new SpeechFilter(null, List.of(), List.of(), out);
-        List<Message> newest = new ArrayList<>();
-        if (!brief.history().isEmpty()) newest.add(brief.history().getLast());
-        brief.lastBy(speaker.id()).ifPresent(newest::add);
-        List<String> heard = new ArrayList<>();
-        for (Message message : newest) {
-            heard.add(message.content());
-            if (message.status() == Message.Status.INTERRUPTED) {
-                heard.add(message.content() + " (interrupted)"); // as the prompt shows it
-            }
-        }
-        return new SpeechFilter(speaker.persona(), brief.table(), heard, out);
-    }
-
     /** Takes the next piece; lets out what is certain. */
-    void accept(String text) {
+    public void accept(String text) {
         if (ended) return;
         leftovers.accept(text);
         if (leftovers.isOver() || lines != null && lines.isOver()) finish();
@@ -79,7 +59,7 @@ final class SpeechFilter {
     }
 
     /** Lets out what was held back, but for white space at the end. */
-    void finish() {
+    public void finish() {
         if (ended) return;
         ended = true;
         leftovers.finish();
@@ -89,7 +69,7 @@ final class SpeechFilter {
     }
 
     /** Whether the turn is over, with something said, although more may come. */
-    boolean ended() {
+    public boolean ended() {
         return ended && marks.hasSpoken();
     }
 }

@@ -1,4 +1,4 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,6 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
-import static chatlab.discussion.Filtered.assertFilteredAfter;
+import static chatlab.discussion.speech.Filtered.assertFilteredAfter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;

@@ -3,11 +3,12 @@ package chatlab.discussion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.conversation.Message;
+import chatlab.discussion.speech.SpeechFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the filter of a turn takes for an echo. */
-class SpeechFilterTurnTest {
+class VoicesFilterTest {
     private static final String FIRST = "A bare table teaches more than a full one ever could.";
     private static final String SECOND = "The child builds herself in a room that is prepared.";
     private static final String THIRD = "What would you two do with a noisy classroom?";
@@ -47,7 +48,7 @@ class SpeechFilterTurnTest {
     private String said(@Nullable String speaker, String reply) {
         TurnBrief brief = speaker == null ? talk.brief() : talk.brief(speaker);
         StringBuilder out = new StringBuilder();
-        SpeechFilter filter = SpeechFilter.of(brief, out::append);
+        SpeechFilter filter = Voices.filter(brief, out::append);
         filter.accept(reply);
         filter.finish();
         return out.toString();

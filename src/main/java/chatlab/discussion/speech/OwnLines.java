@@ -1,6 +1,6 @@
-package chatlab.discussion;
+package chatlab.discussion.speech;
 
-import chatlab.discussion.Heading.Place;
+import chatlab.discussion.speech.Heading.Place;
 import java.util.List;
 
 /**

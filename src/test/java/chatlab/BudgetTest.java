@@ -7,6 +7,7 @@ import chatlab.config.DatabaseUrl;
 import chatlab.database.Database;
 import chatlab.testing.Answer;
 import chatlab.testing.FakeModel;
+import chatlab.testing.TestDatabases;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
 import java.nio.file.Path;
@@ -19,21 +20,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may be used in a day, and what becomes of those who want more. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 class BudgetTest {
     private static final String HELLO = "{\"message\":\"Hello\"}";
 
     /** What the fake model says that a call took. */
     private static final int USED = 10;
 
-    private Path folder;
+    private final TestDatabases kind;
+    private DatabaseUrl database;
     private FakeModel model;
+
+    BudgetTest(TestDatabases kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void begin(@TempDir Path folder) {
-        this.folder = folder;
+        database = kind.fresh(folder);
         model = new FakeModel();
         model.answerAll("So says the model.");
     }
@@ -149,14 +159,13 @@ class BudgetTest {
         String[] settings = new String[limits.length + 1];
         settings[0] = model.setting();
         System.arraycopy(limits, 0, settings, 1, limits.length);
-        return TestServer.start(folder, settings);
+        return TestServer.start(database, settings);
     }
 
     private long used(String payer) {
-        try (Database database =
-                Database.open(new DatabaseUrl.Sqlite(folder.resolve("chatlab.db")))) {
+        try (Database open = Database.open(database)) {
             Long tokens =
-                    database.read(
+                    open.read(
                             sql ->
                                     sql.select(DSL.field("tokens", Long.class))
                                             .from("token_usage")

@@ -100,7 +100,7 @@ final class AnthropicClient implements ModelClient {
             JsonNode event = parse(data);
             refuseErrors(event);
             switch (event.path("type").asText("")) {
-                case "message_start" -> counted(event.path("message").path("usage"));
+                case "message_start" -> begunWith(event.path("message").path("usage"));
                 case "content_block_start" -> {
                     return begun(event.path("index").asInt(), event.path("content_block"));
                 }
@@ -161,6 +161,13 @@ final class AnthropicClient implements ModelClient {
                         case "tool_use" -> Finish.TOOLS;
                         default -> Finish.DONE;
                     });
+        }
+
+        /** What came back is counted once it has; here it stands as 1. */
+        private void begunWith(JsonNode tokens) {
+            counted(tokens);
+            Usage before = usage();
+            count(new Usage(before.in(), before.cached(), before.written(), null));
         }
 
         /** What was read from the provider's cache, or put there, was sent as well. */

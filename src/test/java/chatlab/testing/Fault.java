@@ -1,6 +1,7 @@
 package chatlab.testing;
 
 import static chatlab.testing.Line.DRIP;
+import static chatlab.testing.Line.ENOUGH;
 import static chatlab.testing.Line.MUCH;
 import static chatlab.testing.Line.NOTHING;
 import static chatlab.testing.Line.ODD;
@@ -70,8 +71,8 @@ public enum Fault {
     // What harms nobody
     BYTE_BY_BYTE(200, WORDS, it -> it.byteByByte(Line.EVENTS, it.wire().stream(WORDS))),
     BYTE_BY_BYTE_DOCUMENT(200, WORDS, it -> it.byteByByte(Line.JSON, it.wire().document(WORDS))),
-    FIVE_MEGABYTES(200, MUCH, it -> it.stream().sayInPieces(MUCH).finish()),
-    FIVE_MEGABYTES_DOCUMENT(200, MUCH, it -> it.document(it.wire().document(MUCH))),
+    FIVE_MEGABYTES(200, ENOUGH, it -> it.stream().sayInPieces(MUCH).finish()),
+    FIVE_MEGABYTES_DOCUMENT(200, ENOUGH, it -> it.document(it.wire().document(MUCH))),
     INVALID_UTF_8(200, ODD, it -> it.stream().sayBadly(ODD).finish()),
     INVALID_UTF_8_DOCUMENT(
             200, ODD, it -> it.open(Line.JSON).sendBadly(it.wire().document(ODD)).end()),
@@ -129,9 +130,12 @@ public enum Fault {
         };
     }
 
-    /** Whether the provider says what the reply took. */
+    /** Whether the provider says what the reply took, before we hang up. */
     public boolean isCounted() {
-        return this != MISSING_USAGE && this != MISSING_USAGE_DOCUMENT;
+        return switch (this) {
+            case MISSING_USAGE, MISSING_USAGE_DOCUMENT, FIVE_MEGABYTES -> false;
+            default -> true;
+        };
     }
 
     /** Whether a time limit of ours is what ends it. */

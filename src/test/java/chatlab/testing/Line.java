@@ -21,6 +21,9 @@ final class Line {
     static final String DRIP = "drip ";
     static final String MUCH = "much ".repeat(1 << 20).strip();
 
+    /** What is kept of that. */
+    static final String ENOUGH = MUCH.substring(0, 40_000).strip();
+
     /** A byte that is no UTF-8 reads as this letter. */
     static final String ODD = "Alpha \uFFFD omega.";
 

@@ -105,16 +105,27 @@ final class Minutes {
         return Optional.of(new RollingSummary(id, old.getLast().seq(), content, clock.instant()));
     }
 
-    /** All but the newest; of long messages fewer are kept out, so that the window holds them. */
+    /**
+     * All but the newest; of long messages fewer are kept out, so that the window holds them, and
+     * fewer taken at once.
+     */
     private static List<Message> old(List<Message> batch, TurnPlan plan) {
         String model = plan.choice().model();
-        int room = model == null ? Integer.MAX_VALUE : Models.of(model).historyTokens() / 2;
-        int from = batch.size();
-        for (int tokens = 0; from > Math.max(0, batch.size() - KEPT); from--) {
-            tokens += TurnPlanner.tokens(batch.get(from - 1));
+        if (model == null) return batch.subList(0, Math.max(0, batch.size() - KEPT));
+        int room = Models.of(model).historyTokens();
+        int kept = fitting(batch.reversed(), room / 2);
+        List<Message> old = batch.subList(0, batch.size() - Math.min(kept, KEPT));
+        return old.isEmpty() ? old : old.subList(0, Math.max(1, fitting(old, room)));
+    }
+
+    /** How many of the first there is room for. */
+    private static int fitting(List<Message> messages, int room) {
+        int count = 0;
+        for (int tokens = 0; count < messages.size(); count++) {
+            tokens += TurnPlanner.tokens(messages.get(count));
             if (tokens > room) break;
         }
-        return batch.subList(0, from);
+        return count;
     }
 
     private Optional<String> written(
@@ -126,7 +137,10 @@ final class Minutes {
         task.append("\n\nSaid since:");
         for (Message message : old) {
             if (isHeard(message))
-                task.append("\n\n").append(name(message)).append(": ").append(message.content());
+                task.append("\n\n")
+                        .append(name(message))
+                        .append(": ")
+                        .append(cut(message.content()));
         }
         var request =
                 new ModelRequest(
@@ -137,12 +151,15 @@ final class Minutes {
                         List.of(),
                         MOST_TOKENS);
         try {
-            return answers.ask(payer, plan.choice().provider(), request)
-                    .map(text -> text.substring(0, Math.min(text.length(), MOST_LETTERS)));
+            return answers.ask(payer, plan.choice().provider(), request).map(Minutes::cut);
         } catch (Failure noModel) {
             LOG.info("The minutes are kept without a model: {}", noModel.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_LETTERS));
     }
 
     /** One line a turn; the further back, the fewer are kept. */

@@ -58,9 +58,9 @@ final class Voices {
     }
 
     private Spoken patiently(LiveTurn turn, TurnPlan plan, Providers.Choice choice) {
-        Spoken first = once(turn, plan, choice);
+        Spoken first = once(turn, plan, choice, plan.brief().heard());
         boolean silent = first.fault() == null && isUnheard(turn);
-        Spoken spoken = silent ? once(turn, plan, choice).after(first) : first;
+        Spoken spoken = silent ? once(turn, plan, choice, List.of()).after(first) : first;
         if (spoken.fault() != null || !isUnheard(turn)) return spoken;
         var nothing = new Failure.Upstream("The AI provider answered with nothing.");
         return new Spoken(spoken.source(), nothing, true, spoken.tokens());
@@ -70,16 +70,20 @@ final class Voices {
         return turn.said().isEmpty() && !turn.stopped();
     }
 
-    private Spoken once(LiveTurn turn, TurnPlan plan, Providers.Choice choice) {
-        SpeechFilter filter = filter(plan.brief(), turn::say);
+    /**
+     * @param heard what would be an echo: who has nothing else to say, even when asked again, may
+     *     say that
+     */
+    private Spoken once(LiveTurn turn, TurnPlan plan, Providers.Choice choice, List<String> heard) {
+        SpeechFilter filter = filter(plan.brief(), heard, turn::say);
         Optional<ModelRequest> request = request(plan, choice);
         StringBuilder raw = new StringBuilder();
         Consumer<String> ear =
                 text -> {
-                    String heard = upTo(MOST_LETTERS - raw.length(), text);
-                    raw.append(heard);
-                    filter.accept(heard);
-                    if (filter.ended() || heard.length() < text.length())
+                    String piece = upTo(MOST_LETTERS - raw.length(), text);
+                    raw.append(piece);
+                    filter.accept(piece);
+                    if (filter.ended() || piece.length() < text.length())
                         turn.cancellation().cancel();
                 };
         Message.Source source = new Message.Source(choice.provider(), choice.model(), null, null);
@@ -113,11 +117,11 @@ final class Voices {
         return text.substring(0, halved ? letters - 1 : letters);
     }
 
-    static SpeechFilter filter(TurnBrief brief, Consumer<String> out) {
+    private static SpeechFilter filter(TurnBrief brief, List<String> heard, Consumer<String> out) {
         Participant speaker = brief.speaker();
         return speaker == null
                 ? new SpeechFilter(null, List.of(), out)
-                : new SpeechFilter(speaker.persona(), brief.table(), brief.heard(), out);
+                : new SpeechFilter(speaker.persona(), brief.table(), heard, out);
     }
 
     private Optional<ModelRequest> request(TurnPlan plan, Providers.Choice choice) {

@@ -218,7 +218,9 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** The connection had been used before, and no answer began on it this time. */
+    /**
+     * The connection had been used before, and this time it broke before the answer's head was in.
+     */
     private static boolean isStale(IOException fault, HttpClientContext context) {
         EndpointDetails line = context.getEndpointDetails();
         return line != null

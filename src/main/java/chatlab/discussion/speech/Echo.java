@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * with the beginning of something heard (white space, punctuation, accents and capitals aside), all
  * is held back; once they part, the echo is dropped and the rest goes on.
  *
- * <p>It is an echo when a whole turn of at least five words came back, or twelve words of a longer
+ * <p>It is an echo when a whole turn of at least ten words came back, or twelve words of a longer
  * one, up to a sentence's end. Less is let out: an honest reply may begin with the same few words,
  * a greeting is answered with a greeting, and a short quotation is in order. Twelve words in a row
  * in the same order hardly ever are chance.
  */
 final class Echo {
-    private static final int WHOLE = 5;
+    private static final int WHOLE = 10;
     private static final int PART = 12;
 
     /** So many letters of a word count as one where words are not set apart. */

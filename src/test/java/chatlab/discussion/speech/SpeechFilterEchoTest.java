@@ -115,16 +115,17 @@ class SpeechFilterEchoTest {
                     """
                     Hello there, John! → Hello there, John! → Hello there, John!
                     Why? → Why? Because. → Why? Because.
-                    What is school for, then? → What is school for, then? → ¤¤
-                    What is school for, then? → What is school for, then? For life. → For life.
-                    what is school for then → What is school for, then? For life. → For life.
+                    What is school for, then? → What is school for, then? For life. → What is school for, then? For life.
+                    What would a school be for, then, if not for life? → What would a school be for, then, if not for life? → ¤¤
+                    What would a school be for, then, if not for life? → What would a school be for, then, if not for life? For life. → For life.
+                    what would a school be for then if not for life → What would a school be for, then, if not for life? For life. → For life.
                     what is school for then → What is school for, then, I ask. → What is school for, then, I ask.
                     what is school for then → What is school for? Then ask. → What is school for? Then ask.
-                    学校是为了什么？ → 学校是为了什么？为了生活。 → 为了生活。
+                    学校到底是为了什么而存在的？ → 学校到底是为了什么而存在的？为了生活。 → 为了生活。
                     学校是为了什么？ → 学校为了生活。 → 学校为了生活。
                     学校 → 学校。是的。 → 学校。是的。
                     โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ → โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ ชีวิต → โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ ชีวิต
-                    โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ → โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ → ¤¤
+                    โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ → โรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับโรงเรียนมีไว้เพื่ออะไรกันแน่ครับ → ¤¤
                     """)
     void aShortTurnIsAnEchoOnlyWhole(String heard, String text, String expected) {
         assertFilteredAfter(List.of(heard), expected, text);
@@ -132,8 +133,9 @@ class SpeechFilterEchoTest {
 
     @Test
     void theLongerOfTwoEchoesCounts() {
-        List<String> heard = List.of("I would leave it at that.", OWN, "I would leave it at that.");
-        assertFilteredAfter(heard, "So say I.", "I would leave it at that. So say I.");
+        List<String> heard = List.of("I would leave it at that and say no more today.", OWN);
+        assertFilteredAfter(
+                heard, "So say I.", "I would leave it at that and say no more today. So say I.");
         assertFilteredAfter(heard, "So say I.", OWN + " So say I.");
         List<String> nested = List.of(OWN, OWN + " Never otherwise.");
         assertFilteredAfter(nested, "So say I.", OWN + " Never otherwise. So say I.");

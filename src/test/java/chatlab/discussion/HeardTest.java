@@ -3,15 +3,17 @@ package chatlab.discussion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.conversation.Message;
+import chatlab.conversation.Participant;
 import chatlab.discussion.speech.SpeechFilter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the filter of a turn takes for an echo. */
-class VoicesFilterTest {
+class HeardTest {
     private static final String FIRST = "A bare table teaches more than a full one ever could.";
     private static final String SECOND = "The child builds herself in a room that is prepared.";
-    private static final String THIRD = "What would you two do with a noisy classroom?";
+    private static final String THIRD = "What would you two do with a noisy and crowded classroom?";
 
     private final Talk talk = Talk.on("Play", "john-dewey", "maria-montessori");
 
@@ -48,7 +50,13 @@ class VoicesFilterTest {
     private String said(@Nullable String speaker, String reply) {
         TurnBrief brief = speaker == null ? talk.brief() : talk.brief(speaker);
         StringBuilder out = new StringBuilder();
-        SpeechFilter filter = Voices.filter(brief, out::append);
+        Participant own = brief.speaker();
+        SpeechFilter filter =
+                new SpeechFilter(
+                        own == null ? null : own.persona(),
+                        own == null ? List.of() : brief.table(),
+                        brief.heard(),
+                        out::append);
         filter.accept(reply);
         filter.finish();
         return out.toString();

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -19,12 +20,6 @@ import java.util.concurrent.Future;
 
 /** A provider on loopback that does, on the bare socket, what the test tells it to. */
 final class FakeProvider implements AutoCloseable {
-    static final String STREAM =
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
-    static final String FINISH =
-            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
-    static final String DONE = "data: [DONE]\n\n";
-
     /** What the provider does with a connection once it has read the request. */
     @FunctionalInterface
     interface Script {
@@ -94,13 +89,22 @@ final class FakeProvider implements AutoCloseable {
                         () -> {
                             for (int i = 0; i < connections; i++) {
                                 try (Socket socket = server.accept()) {
-                                    Request request = read(socket.getInputStream());
-                                    requests.add(request);
-                                    script.play(new Line(socket, request));
+                                    serve(socket, script);
                                 }
                             }
                             return "played";
                         });
+    }
+
+    private void serve(Socket socket, Script script) throws Exception {
+        Request request;
+        try {
+            request = read(socket.getInputStream());
+        } catch (SocketException hungUp) {
+            return; // before it was read
+        }
+        requests.add(request);
+        script.play(new Line(socket, request));
     }
 
     static FakeProvider sending(String answer) throws IOException {
@@ -113,14 +117,8 @@ final class FakeProvider implements AutoCloseable {
         return new FakeProvider(line -> line.send(next.next()), answers.length);
     }
 
-    static String delta(String text) {
-        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
-                + text
-                + "\"},\"finish_reason\":null}]}\n\n";
-    }
-
     String url() {
-        return "http://localhost:" + server.getLocalPort() + "/v1";
+        return "http://localhost:" + server.getLocalPort();
     }
 
     @Override

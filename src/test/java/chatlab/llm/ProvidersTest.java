@@ -24,16 +24,7 @@ class ProvidersTest {
 
     @Test
     void alwaysOffersTheOfflineVoice() {
-        Providers none =
-                new Providers(
-                        new AiConfig(
-                                List.of(),
-                                "offline",
-                                List.of(),
-                                Optional.empty(),
-                                OpenAiClientTest.patient(),
-                                OpenAiClientTest.ONCE,
-                                AiConfig.Budgets.NONE));
+        Providers none = new Providers(VendorTests.config(List.of(), "offline"));
 
         assertEquals(
                 List.of(new Providers.Offer("offline", "Offline voice", List.of())), none.offers());
@@ -94,14 +85,6 @@ class ProvidersTest {
     }
 
     private static Providers both(String preferred) {
-        return new Providers(
-                new AiConfig(
-                        List.of(OPENAI),
-                        preferred,
-                        List.of(),
-                        Optional.empty(),
-                        OpenAiClientTest.patient(),
-                        OpenAiClientTest.ONCE,
-                        AiConfig.Budgets.NONE));
+        return new Providers(VendorTests.config(List.of(OPENAI), preferred));
     }
 }

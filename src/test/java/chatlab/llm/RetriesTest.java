@@ -1,9 +1,6 @@
 package chatlab.llm;
 
-import static chatlab.llm.FakeProvider.DONE;
-import static chatlab.llm.FakeProvider.FINISH;
-import static chatlab.llm.FakeProvider.STREAM;
-import static chatlab.llm.FakeProvider.delta;
+import static chatlab.testing.VendorWire.STREAM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,30 +12,35 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may pass is tried again, and nothing else is. */
-@Timeout(60)
-class RetriesTest {
-    private static final String REPLY = STREAM + delta("Good") + FINISH + DONE;
-    private static final AiConfig.Retries TWICE = new AiConfig.Retries(2, Duration.ofMillis(1));
+@ParameterizedClass
+@EnumSource(Vendor.class)
+class RetriesTest extends VendorTests {
+    private final String reply = STREAM + wire.begin() + wire.delta("Good") + wire.end();
 
-    private final List<String> heard = new ArrayList<>();
+    RetriesTest(Vendor vendor) {
+        super(vendor);
+    }
+
+    @BeforeEach
+    void tryTwiceMore() {
+        retries = new AiConfig.Retries(2, Duration.ofMillis(1));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 529})
     void asksAgainWhatMayPass(int status) throws IOException {
-        try (var provider = FakeProvider.sendingInTurn(refusal(status), refusal(status), REPLY)) {
-            ask(provider.url(), TWICE);
+        try (var provider = FakeProvider.sendingInTurn(refusal(status), refusal(status), reply)) {
+            ask(provider);
             assertEquals(List.of("Good"), heard);
             assertEquals(3, provider.requests.size());
             assertEquals(provider.requests.get(0).body(), provider.requests.get(2).body());
@@ -48,55 +50,40 @@ class RetriesTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 422, 501})
     void asksOnceWhereItWouldBeRefusedAgain(int status) throws IOException {
-        try (var provider = FakeProvider.sendingInTurn(refusal(status), REPLY)) {
-            assertThrows(Failure.Upstream.class, () -> ask(provider.url(), TWICE));
-            assertEquals(1, provider.requests.size());
-        }
+        asksOnce(refusal(status));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK", STREAM})
     void asksAgainWhereTheLineBreaksBeforeAWord(String broken) throws IOException {
-        try (var provider = FakeProvider.sendingInTurn(broken, REPLY)) {
-            ask(provider.url(), TWICE);
+        try (var provider = FakeProvider.sendingInTurn(broken, reply)) {
+            ask(provider);
+            assertEquals(List.of("Good"), heard);
+        }
+    }
+
+    @Test
+    void asksAgainAfterAThoughtAndCountsTheTryThatSucceeded() throws IOException {
+        Usage used = new Usage(12, 5, 0, 5);
+        String broken = STREAM + wire.begin(new Usage(40, 30, 4, 1)) + wire.thought("hm");
+        String whole = STREAM + wire.begin(used) + wire.delta("Good") + wire.end(Finish.DONE, used);
+        try (var provider = FakeProvider.sendingInTurn(broken, whole)) {
+            assertEquals(used, ask(provider).usage());
             assertEquals(List.of("Good"), heard);
         }
     }
 
     @Test
     void neverAfterAWord() throws IOException {
-        try (var provider = FakeProvider.sendingInTurn(STREAM + delta("Go"), REPLY)) {
-            assertThrows(Failure.Upstream.class, () -> ask(provider.url(), TWICE));
-            assertEquals(List.of("Go"), heard);
-            assertEquals(1, provider.requests.size());
-        }
-    }
-
-    @Test
-    void piecesOfABrokenToolCallDoNotMixWithTheNextTry() throws IOException {
-        try (var provider =
-                FakeProvider.sendingInTurn(
-                        STREAM + toolCall("{\\\"a\\\":"),
-                        STREAM + toolCall("{\\\"a\\\":1}") + FINISH + DONE)) {
-            ModelReply reply =
-                    client(provider.url(), TWICE).stream(request(), heard::add, new Cancellation());
-            ToolCall call = reply.toolCalls().getFirst();
-            assertEquals("look", call.name());
-            assertEquals("{\"a\":1}", call.arguments().toString());
-        }
-    }
-
-    private static String toolCall(String arguments) {
-        return "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"1\",\"function\":{\"name\":\"look\",\"arguments\":\""
-                + arguments
-                + "\"}}]}}]}\n\n";
+        asksOnce(STREAM + wire.begin() + wire.delta("Go"));
+        assertEquals(List.of("Go"), heard);
     }
 
     @Test
     void givesUpAfterTheLastTry() throws IOException {
         try (var provider =
-                FakeProvider.sendingInTurn(refusal(500), refusal(503), refusal(429), REPLY)) {
-            var fault = assertThrows(Failure.Upstream.class, () -> ask(provider.url(), TWICE));
+                FakeProvider.sendingInTurn(refusal(500), refusal(503), refusal(429), reply)) {
+            var fault = assertThrows(Failure.Upstream.class, () -> ask(provider));
             assertTrue(String.valueOf(fault.getMessage()).contains("429"), fault::toString);
             assertEquals(3, provider.requests.size());
         }
@@ -104,9 +91,9 @@ class RetriesTest {
 
     @Test
     void waitsAsLongAsItIsAskedTo() throws IOException {
-        var slow = new AiConfig.Retries(2, Duration.ofHours(1));
-        try (var provider = FakeProvider.sendingInTurn(refusal(429, "Retry-After: 0"), REPLY)) {
-            ask(provider.url(), slow);
+        retries = new AiConfig.Retries(2, Duration.ofHours(1));
+        try (var provider = FakeProvider.sendingInTurn(refusal(429, "Retry-After: 0"), reply)) {
+            ask(provider);
             assertEquals(List.of("Good"), heard);
         }
     }
@@ -114,67 +101,38 @@ class RetriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"21", "86400000000", "Tue, 31 Dec 2999 23:59:59 GMT"})
     void doesNotWaitForeverAndDoesNotComeSooner(String asked) throws IOException {
-        var refusal = refusal(429, "Retry-After: " + asked);
-        try (var provider = FakeProvider.sendingInTurn(refusal, REPLY)) {
-            assertThrows(Failure.Upstream.class, () -> ask(provider.url(), TWICE));
-            assertEquals(1, provider.requests.size());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "7, 7",
-        "0, 0",
-        "'Sun, 06 Nov 1994 08:49:44 GMT', 7",
-        "'Sun, 06 Nov 1994 08:49:30 GMT', 0",
-        "-1,",
-        "soon,",
-        "'',",
-        "12345678901234567890,"
-    })
-    void readsHowLongAProviderWantsToBeLeftAlone(String header, @Nullable Integer seconds) {
-        Instant now = Instant.parse("1994-11-06T08:49:37Z");
-        assertEquals(
-                Optional.ofNullable(seconds).map(Duration::ofSeconds), Retries.asked(header, now));
+        asksOnce(refusal(429, "Retry-After: " + asked));
     }
 
     @Test
     void refusedConnectionsAreTriedAgain() throws IOException {
-        int port;
+        String nobody;
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
+            nobody = "http://localhost:" + taken.getLocalPort();
         }
-        assertThrows(Failure.Upstream.class, () -> ask("http://localhost:" + port + "/v1", TWICE));
+        assertThrows(Failure.Upstream.class, () -> ask(nobody, REQUEST, heard::add));
     }
 
     /** Else the wait would take twenty seconds. */
     @Test
     @Timeout(15)
     void aStopEndsTheWait() throws Exception {
-        Cancellation cancellation = new Cancellation();
-        var script =
+        try (var provider =
                 new FakeProvider(
                         line -> {
                             line.send(refusal(500, "Retry-After: 20"));
                             cancellation.cancel();
-                        });
-        try (script) {
-            client(script.url(), TWICE).stream(request(), heard::add, cancellation);
-            assertEquals(1, script.requests.size());
+                        })) {
+            ask(provider);
+            assertEquals(1, provider.requests.size());
         }
     }
 
-    private void ask(String url, AiConfig.Retries retries) {
-        client(url, retries).stream(request(), heard::add, new Cancellation());
-    }
-
-    private static ModelClient client(String url, AiConfig.Retries retries) {
-        var provider = new AiConfig.Provider(Vendor.OPENAI, Optional.of("key"), url, List.of("m"));
-        return new OpenAiClient(provider, new Transport(OpenAiClientTest.patient(), retries));
-    }
-
-    private static ModelRequest request() {
-        return new ModelRequest("m", List.of(), List.of(), 5);
+    private void asksOnce(String answer) throws IOException {
+        try (var provider = FakeProvider.sendingInTurn(answer, reply)) {
+            assertThrows(Failure.Upstream.class, () -> ask(provider));
+            assertEquals(1, provider.requests.size());
+        }
     }
 
     private static String refusal(int status, String... headers) {

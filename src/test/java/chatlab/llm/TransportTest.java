@@ -214,7 +214,7 @@ class TransportTest {
     }
 
     private static AiConfig.Timeouts patient() {
-        return OpenAiClientTest.timeouts(30_000, 30_000, 30_000);
+        return VendorTests.timeouts(30_000, 30_000, 30_000);
     }
 
     /** A wire format in which all data are text, and the end of the line is the end. */

@@ -1,212 +1,118 @@
 package chatlab.llm;
 
-import static chatlab.llm.Wires.KEY;
-import static chatlab.llm.Wires.client;
-import static chatlab.llm.Wires.events;
-import static chatlab.llm.Wires.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.config.Vendor;
-import chatlab.failure.Failure;
+import chatlab.database.Json;
 import chatlab.llm.ModelRequest.Message;
 import chatlab.llm.ModelRequest.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same conversation in every vendor's wire format, over loopback. */
-@Timeout(60)
-class WireFormatsTest {
-    private static final String JSON =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
-    private static final ModelRequest REQUEST =
-            new ModelRequest(
-                    "a-model",
-                    List.of(
-                            new Message(Role.SYSTEM, "You are Dewey."),
-                            new Message(Role.USER, "Why?"),
-                            new Message(Role.ASSISTANT, "Because."),
-                            new Message(Role.USER, "Go on, “John”.")),
-                    List.of("\nFreire:", "\nHost:", "\nA:", "\nB:", "\nC:", "\nD:"),
-                    321);
+/** The same request in every vendor's wire format. */
+@ParameterizedClass
+@EnumSource(Vendor.class)
+class WireFormatsTest extends VendorTests {
+    private static final String OPENAI =
+            """
+            {"model": "a-model", "stream": true, "stream_options": {"include_usage": true},
+             "max_tokens": 700, "stop": ["\\nMaria:", "###"],
+             "messages": [{"role": "system", "content": "You are “John Dewey”."},
+                          {"role": "user", "content": "Hello 🦉\\n\\"quoted\\""},
+                          {"role": "assistant", "content": "Good day."},
+                          {"role": "user", "content": "Go on."}]}""";
 
-    private final List<String> heard = new ArrayList<>();
+    /** The system part is apart, and may be kept. */
+    private static final String ANTHROPIC =
+            """
+            {"model": "a-model", "stream": true, "max_tokens": 700, "stop_sequences": ["\\nMaria:", "###"],
+             "system": [{"type": "text", "text": "You are “John Dewey”.", "cache_control": {"type": "ephemeral"}}],
+             "messages": [{"role": "user", "content": "Hello 🦉\\n\\"quoted\\""},
+                          {"role": "assistant", "content": "Good day."},
+                          {"role": "user", "content": "Go on."}]}""";
 
-    @ParameterizedTest
-    @EnumSource
-    void wordsComeAsTheyAreSaidAndThoughtsDoNot(Vendor vendor) throws IOException {
-        ModelReply reply = hear(vendor, FakeProvider.STREAM + begin(vendor) + end(vendor));
-        assertEquals(List.of("Hello", " wörld"), heard);
-        assertEquals(new ModelReply(new Usage(12, 5, 0, 5), Finish.DONE, List.of()), reply);
-    }
+    private static final String GEMINI =
+            """
+            {"contents": [{"role": "user", "parts": [{"text": "Hello 🦉\\n\\"quoted\\""}]},
+                          {"role": "model", "parts": [{"text": "Good day."}]},
+                          {"role": "user", "parts": [{"text": "Go on."}]}],
+             "systemInstruction": {"parts": [{"text": "You are “John Dewey”."}]},
+             "generationConfig": {"maxOutputTokens": 700, "stopSequences": ["\\nMaria:", "###"]}}""";
 
-    @ParameterizedTest
-    @EnumSource
-    void aServerThatDoesNotStreamIsHeardToo(Vendor vendor) throws IOException {
-        ModelReply reply = hear(vendor, JSON + whole(vendor));
-        assertEquals("Hello wörld", String.join("", heard));
-        assertEquals(new ModelReply(new Usage(12, 5), Finish.DONE, List.of()), reply);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aStreamThatEndsBeforeTheReplyIsBrokenOff(Vendor vendor) {
-        var fault =
-                assertThrows(
-                        Failure.Upstream.class,
-                        () -> hear(vendor, FakeProvider.STREAM + begin(vendor)));
-        assertEquals("The AI provider broke off in the middle.", fault.getMessage());
-        assertEquals(List.of("Hello", " wörld"), heard);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anErrorWithinTheStreamIsAFaultAndKeepsItsText(Vendor vendor) {
-        String error =
-                "data: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"secret\"}}\n\n";
-        var fault =
-                assertThrows(
-                        Failure.Upstream.class,
-                        () -> hear(vendor, FakeProvider.STREAM + begin(vendor) + error));
-        assertFalse(String.valueOf(fault.getMessage()).contains("secret"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatIsUnknownIsPassedOver(Vendor vendor) throws IOException {
-        String noise =
-                ": still here\n\nevent: news\ndata: {\"type\":\"something_new\",\"value\":1}\n\n";
-        hear(vendor, FakeProvider.STREAM + noise + begin(vendor) + noise + end(vendor));
-        assertEquals(List.of("Hello", " wörld"), heard);
+    WireFormatsTest(Vendor vendor) {
+        super(vendor);
     }
 
     @Test
-    void openAiAndXAiGetRolesAndABearer() throws IOException {
-        for (Vendor vendor : List.of(Vendor.OPENAI, Vendor.XAI)) {
-            FakeProvider.Request asked = ask(vendor);
-            assertTrue(asked.head().startsWith("POST /v1/chat/completions "), asked.head());
-            assertTrue(asked.head().contains("Authorization: Bearer " + KEY), asked.head());
-            JsonNode body = json(asked);
-            assertEquals("system", body.at("/messages/0/role").asText());
-            assertEquals("Go on, “John”.", body.at("/messages/3/content").asText());
-            assertEquals(321, body.path("max_tokens").asInt());
-        }
+    void asksInTheVendorsWords() throws IOException {
+        String body =
+                switch (vendor) {
+                    case OPENAI, XAI -> OPENAI;
+                    case ANTHROPIC -> ANTHROPIC;
+                    case GEMINI -> GEMINI;
+                };
+
+        assertEquals(Json.MAPPER.readTree(body), Json.MAPPER.readTree(asked(REQUEST).body()));
     }
 
     @Test
-    void anthropicGetsItsSystemPartApartAndMayKeepIt() throws IOException {
-        FakeProvider.Request asked = ask(Vendor.ANTHROPIC);
-        assertTrue(asked.head().startsWith("POST /v1/messages "), asked.head());
-        assertTrue(asked.head().contains("x-api-key: " + KEY), asked.head());
-        assertTrue(asked.head().contains("anthropic-version: 2023-06-01"), asked.head());
-        JsonNode body = json(asked);
-        assertEquals("You are Dewey.", body.at("/system/0/text").asText());
-        assertEquals("ephemeral", body.at("/system/0/cache_control/type").asText());
-        assertEquals(List.of("user", "assistant", "user"), body.findValuesAsText("role"));
-        assertEquals(6, body.path("stop_sequences").size());
-        assertEquals(321, body.path("max_tokens").asInt());
-    }
-
-    @Test
-    void geminiGetsItsOwnNamesAndNoMoreStopsThanItTakes() throws IOException {
-        FakeProvider.Request asked = ask(Vendor.GEMINI);
-        assertTrue(
-                asked.head()
-                        .startsWith("POST /v1beta/models/a-model:streamGenerateContent?alt=sse "),
-                asked.head());
-        assertTrue(asked.head().contains("x-goog-api-key: " + KEY), asked.head());
-        JsonNode body = json(asked);
-        assertEquals("You are Dewey.", body.at("/systemInstruction/parts/0/text").asText());
-        assertEquals(List.of("user", "model", "user"), body.findValuesAsText("role"));
-        assertEquals("Why?", body.at("/contents/0/parts/0/text").asText());
-        assertEquals(5, body.at("/generationConfig/stopSequences").size());
-        assertEquals(321, body.at("/generationConfig/maxOutputTokens").asInt());
-    }
-
-    @Test
-    void geminiMayDeclineBeforeAWord() throws IOException {
-        ModelReply reply =
-                hear(
-                        Vendor.GEMINI,
-                        FakeProvider.STREAM
-                                + events("{'promptFeedback':{'blockReason':'SAFETY'}}"));
-        assertEquals(Finish.REFUSED, reply.finish());
-        assertEquals(List.of(), heard);
-    }
-
-    private ModelReply hear(Vendor vendor, String answer) throws IOException {
-        try (FakeProvider provider = FakeProvider.sending(answer)) {
-            return client(vendor, provider).stream(REQUEST, heard::add, new Cancellation());
-        }
-    }
-
-    private FakeProvider.Request ask(Vendor vendor) throws IOException {
-        try (FakeProvider provider = FakeProvider.sending(FakeProvider.STREAM + end(vendor))) {
-            client(vendor, provider).stream(REQUEST, heard::add, new Cancellation());
-            return provider.requests.getFirst();
-        }
-    }
-
-    /** Two words, with a thought before them. */
-    private static String begin(Vendor vendor) {
-        return switch (vendor) {
-            case OPENAI, XAI ->
-                    events(
-                            "{'choices':[{'delta':{'reasoning_content':'hm'}}]}",
-                            "{'choices':[{'delta':{'content':'Hello'}}]}",
-                            "{'choices':[{'delta':{'content':' wörld'},'finish_reason':null}]}");
-            case ANTHROPIC ->
-                    events(
-                            "{'type':'message_start','message':{'usage':{'input_tokens':7,'cache_read_input_tokens':5,'output_tokens':1}}}",
-                            "{'type':'content_block_start','index':0,'content_block':{'type':'thinking'}}",
-                            "{'type':'content_block_delta','index':0,'delta':{'type':'thinking_delta','thinking':'hm'}}",
-                            "{'type':'ping'}",
-                            "{'type':'content_block_delta','index':1,'delta':{'type':'text_delta','text':'Hello'}}",
-                            "{'type':'content_block_delta','index':1,'delta':{'type':'text_delta','text':' wörld'}}");
-            case GEMINI ->
-                    events(
-                            "{'candidates':[{'content':{'parts':[{'text':'hm','thought':true}]}}]}",
-                            "{'candidates':[{'content':{'role':'model','parts':[{'text':'Hello'}]}}]}",
-                            "{'candidates':[{'content':{'parts':[{'text':' wörld'}]}}]}");
-        };
-    }
-
-    private static String end(Vendor vendor) {
-        return switch (vendor) {
-            case OPENAI, XAI ->
-                    events(
-                                    "{'choices':[{'delta':{},'finish_reason':'stop'}]}",
-                                    "{'choices':[],'usage':{'prompt_tokens':12,'completion_tokens':5,'prompt_tokens_details':{'cached_tokens':5}}}")
-                            + FakeProvider.DONE;
-            case ANTHROPIC ->
-                    events(
-                            "{'type':'content_block_stop','index':1}",
-                            "{'type':'message_delta','delta':{'stop_reason':'end_turn'},'usage':{'output_tokens':5}}",
-                            "{'type':'message_stop'}");
-            case GEMINI ->
-                    events(
-                            "{'candidates':[{'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':12,'candidatesTokenCount':5,'cachedContentTokenCount':5}}");
-        };
-    }
-
-    private static String whole(Vendor vendor) {
-        String answer =
+    void asksWhereTheVendorListensAndShowsTheKey() throws IOException {
+        List<String> lines =
                 switch (vendor) {
                     case OPENAI, XAI ->
-                            "{'choices':[{'message':{'content':'Hello wörld'},'finish_reason':'stop'}],'usage':{'prompt_tokens':12,'completion_tokens':5}}";
+                            List.of(
+                                    "POST /v1/chat/completions HTTP/1.1",
+                                    "Authorization: Bearer " + KEY);
                     case ANTHROPIC ->
-                            "{'content':[{'type':'thinking','thinking':'hm'},{'type':'text','text':'Hello wörld'}],'stop_reason':'end_turn','usage':{'input_tokens':12,'output_tokens':5}}";
+                            List.of(
+                                    "POST /v1/messages HTTP/1.1",
+                                    "x-api-key: " + KEY,
+                                    "anthropic-version: 2023-06-01");
                     case GEMINI ->
-                            "{'candidates':[{'content':{'parts':[{'text':'Hello wörld'}]},'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':12,'candidatesTokenCount':5}}";
+                            List.of(
+                                    "POST /v1beta/models/a-model:streamGenerateContent?alt=sse HTTP/1.1",
+                                    "x-goog-api-key: " + KEY);
                 };
-        return answer.replace('\'', '"');
+        List<String> head = asked(REQUEST).head().lines().toList();
+
+        assertEquals(lines.getFirst(), head.getFirst());
+        assertTrue(head.containsAll(lines), head.toString());
+        assertTrue(head.contains("Content-Type: application/json"), head.toString());
+        assertEquals(1, head.stream().filter(line -> line.contains(KEY)).count(), head.toString());
+    }
+
+    @Test
+    void sendsNoKeyWhereNoneIsNeededAndNoStopsWhereNoneAreSet() throws IOException {
+        key = Optional.empty();
+        var hello = new Message(Role.USER, "Hello");
+        FakeProvider.Request bare = asked(new ModelRequest("m", List.of(hello), List.of(), 5));
+
+        String head = bare.head().toLowerCase(Locale.ROOT);
+        assertFalse(head.contains("authorization") || head.contains("-key"), head);
+        assertFalse(bare.body().contains("stop"), bare.body());
+        assertFalse(bare.body().toLowerCase(Locale.ROOT).contains("system"), bare.body());
+    }
+
+    /** OpenAI takes four, and no prompt of ours has more. */
+    @Test
+    void asksForNoMoreStopsThanTheVendorTakes() throws IOException {
+        var hello = new Message(Role.USER, "Hello");
+        List<String> six = List.of("A:", "B:", "C:", "D:", "E:", "F:");
+        JsonNode body =
+                Json.MAPPER.readTree(asked(new ModelRequest("m", List.of(hello), six, 5)).body());
+
+        switch (vendor) {
+            case OPENAI, XAI -> assertEquals(6, body.path("stop").size());
+            case ANTHROPIC -> assertEquals(6, body.path("stop_sequences").size());
+            case GEMINI -> assertEquals(5, body.at("/generationConfig/stopSequences").size());
+        }
     }
 }

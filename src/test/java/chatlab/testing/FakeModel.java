@@ -1,8 +1,10 @@
 package chatlab.testing;
 
+import chatlab.config.Vendor;
 import chatlab.database.Json;
+import chatlab.llm.Finish;
+import chatlab.llm.Usage;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,27 +15,37 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An AI provider that speaks OpenAI's streams on loopback and does what the test says: each {@link
- * Call} waits for the test to take it and to let words out, unless {@link #answerAll} was told what
- * to say.
+ * An AI provider that streams on loopback and does what the test says: each {@link Call} waits for
+ * the test to take it and to let words out, unless {@link #answerAll} was told what to say. It
+ * speaks OpenAI's wire format where the test names no other vendor.
  */
 public final class FakeModel implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
+    private static final Usage USED = new Usage(7, 3);
+
+    private final VendorWire wire;
     private final ServerSocket server;
     private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private volatile String always = "";
 
     public FakeModel() {
+        this(Vendor.OPENAI);
+    }
+
+    public FakeModel(Vendor vendor) {
+        wire = new VendorWire(vendor);
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException cannotListen) {
@@ -44,7 +56,8 @@ public final class FakeModel implements AutoCloseable {
 
     /** The setting that makes a server ask this provider. */
     public String setting() {
-        return "OPENAI_BASE_URL=http://127.0.0.1:" + server.getLocalPort() + "/v1";
+        String origin = "http://127.0.0.1:" + server.getLocalPort();
+        return wire.vendor() + "_BASE_URL=" + wire.base(origin);
     }
 
     /**
@@ -95,7 +108,7 @@ public final class FakeModel implements AutoCloseable {
     }
 
     private void serve(Socket socket) throws IOException {
-        Call call = Call.read(socket);
+        Call call = Call.read(wire, socket);
         requests.add(call.body());
         String text = always;
         if (text.isEmpty()) waiting.add(call);
@@ -115,35 +128,49 @@ public final class FakeModel implements AutoCloseable {
     }
 
     /** One call of the model, which hangs until the test lets it go on. */
-    public record Call(Socket socket, String path, String authorization, JsonNode body) {
+    public record Call(
+            VendorWire wire,
+            Socket socket,
+            String path,
+            Map<String, String> headers,
+            JsonNode body) {
 
-        static Call read(Socket socket) throws IOException {
+        static Call read(VendorWire wire, Socket socket) throws IOException {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             String path = line(in).split(" ")[1];
-            int length = 0;
-            String authorization = "";
+            Map<String, String> headers = new HashMap<>();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 String value = line.substring(line.indexOf(':') + 1).strip();
                 String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
-                if (name.equals("content-length")) length = Integer.parseInt(value);
-                if (name.equals("authorization")) authorization = value;
+                headers.put(name, value);
             }
+            int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
             JsonNode body = Json.MAPPER.readTree(in.readNBytes(length));
-            return new Call(socket, path, authorization, body);
+            return new Call(wire, socket, path, headers, body);
+        }
+
+        /** The model that was asked. */
+        public String model() {
+            return wire.model(path, body);
+        }
+
+        /** What the model was shown. */
+        public List<VendorWire.Told> told() {
+            return wire.told(body);
         }
 
         /** Answers 200 and begins a stream, without a word yet. */
         public Call begin() {
-            return write(
-                    "HTTP/1.1 200 OK\r\n"
-                            + "Content-Type: text/event-stream\r\n"
-                            + "Connection: close\r\n\r\n");
+            return begin(USED);
+        }
+
+        /** The same; some vendors say at once what they were asked takes. */
+        public Call begin(Usage usage) {
+            return write(VendorWire.STREAM + wire.begin(usage));
         }
 
         public Call delta(String text) {
-            ObjectNode chunk = Json.MAPPER.createObjectNode();
-            chunk.putArray("choices").addObject().putObject("delta").put("content", text);
-            return write("data: " + escaped(chunk.toString()) + "\n\n");
+            return write(escaped(wire.delta(text)));
         }
 
         /** JSON in ASCII, so that half a surrogate pair gets through, as providers send them. */
@@ -163,11 +190,11 @@ public final class FakeModel implements AutoCloseable {
 
         /** Ends the stream as it should end. */
         public void finish() {
-            write("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
-            write(
-                    "data:"
-                            + " {\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}\n\n");
-            write("data: [DONE]\n\n");
+            finish(Finish.DONE, USED);
+        }
+
+        public void finish(Finish finish, Usage usage) {
+            write(wire.end(finish, usage));
             breakOff();
         }
 

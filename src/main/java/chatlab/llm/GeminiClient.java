@@ -92,8 +92,6 @@ final class GeminiClient implements ModelClient {
     }
 
     private static final class Chunks extends Reading {
-        private int calls;
-
         Chunks(Consumer<String> text) {
             super(text);
         }
@@ -120,7 +118,7 @@ final class GeminiClient implements ModelClient {
                 JsonNode call = part.path("functionCall");
                 if (call.isMissingNode()) continue;
                 String arguments = call.path("args").isEmpty() ? "" : call.get("args").toString();
-                call(calls++, null, call.path("name").asText(""), arguments);
+                call(called(), null, call.path("name").asText(""), arguments);
                 heard = true;
             }
             if (candidate.hasNonNull("finishReason")) finish(how(candidate));
@@ -130,7 +128,7 @@ final class GeminiClient implements ModelClient {
 
         private Finish how(JsonNode candidate) {
             return switch (candidate.get("finishReason").asText()) {
-                case "STOP" -> calls > 0 ? Finish.TOOLS : Finish.DONE;
+                case "STOP" -> called() > 0 ? Finish.TOOLS : Finish.DONE;
                 case "MAX_TOKENS" -> Finish.LENGTH;
                 case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
                         Finish.REFUSED;

@@ -85,6 +85,11 @@ abstract class Reading {
         return true;
     }
 
+    /** How many tools have been called so far. */
+    final int called() {
+        return calls.size();
+    }
+
     /** A piece of a tool call; name and arguments may come bit by bit. */
     final void call(int place, @Nullable String id, String name, String arguments) {
         Call call = calls.computeIfAbsent(place, _ -> new Call());

@@ -52,6 +52,15 @@ class ToolCallsTest extends VendorTests {
     }
 
     @Test
+    void aBrokenCallIsNoneWhereTheNextTrySpeaks() throws IOException {
+        retries = new AiConfig.Retries(1, Duration.ofMillis(1));
+        String spoken = STREAM + wire.begin() + wire.delta("Good") + wire.end();
+        try (var provider = FakeProvider.sendingInTurn(called, spoken)) {
+            assertEquals(new ModelReply(Usage.UNKNOWN, Finish.DONE, List.of()), ask(provider));
+        }
+    }
+
+    @Test
     void toolsAndResultsAreToldInTheVendorsWords() throws IOException {
         var request =
                 new ModelRequest(

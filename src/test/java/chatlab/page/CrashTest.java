@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.testing.ChildServer;
 import chatlab.testing.FakeModel;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The power goes while somebody speaks: the page finds out by itself once it is back. */
 @Timeout(120)
 final class CrashTest {
+    /** The page waits up to eight seconds between two looks. */
+    private static final int LOOKS_AGAIN_MILLIS = 20_000;
+
     @TempDir private Path folder;
 
     @Test
@@ -34,7 +38,10 @@ final class CrashTest {
             server.kill();
             assertThat(visit.page().getByText("The connection broke.")).isVisible();
             try (ChildServer again = start(port, model)) {
-                assertThat(steps.alert()).containsText("The connection broke");
+                assertThat(steps.alert())
+                        .containsText(
+                                "The connection broke",
+                                new ContainsTextOptions().setTimeout(LOOKS_AGAIN_MILLIS));
                 assertThat(steps.said(2)).hasText("Tell me more.");
                 steps.button("Try again").click();
                 model.take().answer("More is coming.");

@@ -6,9 +6,11 @@ import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a provider does wrong, the page says it in a plain sentence, and Try again helps. */
 @Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProviderFaultsTest {
     private enum Fault {
         KEY_REFUSED("refused the operator's key", call -> call.fail(401)),
@@ -50,20 +53,24 @@ final class ProviderFaultsTest {
     }
 
     private final FakeModel model = new FakeModel();
-    @TempDir private Path folder;
     private TestServer server;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    void start(@TempDir Path folder) {
         server =
                 TestServer.start(
                         folder, model.setting(), "AI_FIRST_TOKEN_SECONDS=1", "AI_IDLE_SECONDS=1");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
         model.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        model.reset();
     }
 
     @ParameterizedTest

@@ -87,7 +87,8 @@ public record VendorWire(Vendor vendor) {
     /** What the model thinks to itself. */
     public String thought(String text) {
         return switch (vendor) {
-            case OPENAI, XAI -> event("{'choices':[{'delta':{'reasoning_content':%s}}]}", text);
+            case OPENAI, XAI ->
+                    event("{'choices':[{'delta':{'content':null,'reasoning_content':%s}}]}", text);
             case ANTHROPIC ->
                     event(
                             "{'type':'content_block_delta','index':0,'delta':{'type':'thinking_delta','thinking':%s}}",

@@ -22,13 +22,13 @@ public enum Domain {
     SCIENCE(
             "math* science* scientific number* arithmetic algebra geometry experiment* logic* reason* physics chemistry biology critical thinking error* mistake* misconception* fraction* truth evidence fake"),
     PLAY(
-            "play* game* toy* kindergarten preschool* nursery toddler* infant* early childhood recess playground gamif* lego block* fun"),
+            "play* game* toy* kindergarten preschool* nursery toddler* infant* early childhood recess gamif* lego block* fun"),
     TEACHERS(
-            "teacher* teaching lecture* lecturer* lecturing profession* pedagog* educator* tutor* instructor* trainer* coach* mentor*"),
+            "teacher* teaching lecture* lecturing profession* pedagog* educator* tutor* instructor* trainer* coach* mentor*"),
     INCLUSION(
             "inclus* race racis* gender girl* boy* disab* migrant* migration refugee* poverty poor inequal* equal* class mixed abilit* gifted special needs segregat* divers* minorit* justice privilege* women sexis* tracking streaming autis* dyslex* rich wealth*"),
     DEMOCRACY(
-            "democra* citizen* politic* society societ* communit* vote voting election* state job jobs work career* vocation* econom* climate war peace law right rights govern* public capital* protest* strike* patriot* nation*"),
+            "democra* citizen* politic* societ* communit* vote voting election* state job jobs work career* vocation* econom* climate war peace law right rights govern* public capital* protest* strike* patriot* nation*"),
     ARTS(
             "art arts artist* music* nature drawing paint* danc* drama theatre theater creativ* imaginat* body sport* garden* outdoor* beauty sing singing craft* forest* tree* film*"),
     MOTIVATION(

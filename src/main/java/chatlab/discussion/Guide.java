@@ -49,6 +49,7 @@ final class Guide {
         Set<String> words = Words.in(question).stems();
         List<Found> best = new ArrayList<>();
         for (Persona persona : library.all()) {
+            if (persona.born() == null) continue; // a hat wrote nothing down
             persona.keyIdeas().stream()
                     .filter(idea -> !said.contains(idea.statement()))
                     .map(idea -> new Found(persona, idea, relevance.of(idea, words)))

@@ -1,13 +1,14 @@
 package chatlab.discussion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what a topic is about: noun phrases such as “smartphones in the classroom”, to be spoken of
@@ -18,136 +19,134 @@ final class Subject {
     private static final int LONGEST_WORDS = 11;
     private static final int LONGEST_LETTERS = 60;
 
-    /** Between two nouns they belong to the phrase. */
-    private static final Set<String> GLUE =
-            words("of in for on with at by from about and or vs versus between under without & as");
-
-    private static final Set<String> ARTICLES = words("a an the");
-
-    /** A phrase does not begin, go on or end with these. */
-    private static final Set<String> BREAKS =
-            words(
-                    "i me my mine we us our you your he him his she her it its they them their this that these those there here"
-                            + " what why how when where who whom which whether if is are was were be been being am do does did done doing"
-                            + " have has had can could may might must shall should will would ought not no yes than so because but"
-                            + " while although to into onto too very really just only ever never always often still even also more"
-                            + " most much many some any every each all both either neither few let lets please tell ask say think believe"
-                            + " feel know want need make makes made get gets give gives take takes use uses using used keep keeps put help helps"
-                            + " teach teaches learn learns happen happens become becomes replace replaces allow allows ban bans forbid"
-                            + " stop stops start starts go goes come comes see sees find finds work works matter matters mean means"
-                            + " change changes bring brings seem seems like likes love loves hate hates prefer prefers depend depends"
-                            + " motivate motivates harm harms improve improves cause causes cheat cheats fail fails deal handle address"
-                            + " talk discuss imagine suppose consider am hand hands cannot don't can't doesn't isn't aren't shouldn't won't"
-                            + " up out down off over again now today then same own such well better worse instead ourselves themselves"
-                            + " without me monday tuesday wednesday thursday friday saturday sunday morning afternoon evening tonight"
-                            + " tomorrow yesterday week weeks month year years time times day days first next last ourselves"
-                            + " let's what's it's that's who's i'm we're thank thanks explain answer answers agree agrees disagree"
-                            + " disagrees speak speaks read reads raise raises call calls called decide decides refuse refuses"
-                            + " wonder given taught banned forbidden justified measured crying eventually within part mornings"
-                            + " afternoons twenty ten five choose chooses chose chosen lose loses lost stopped started giving taking"
-                            + " liked move moves moved write writes wrote anyone anybody someone somebody nobody thing");
-
-    /** Nouns as well; verbs after “to”. */
-    private static final Set<String> VERBS_AFTER_TO =
-            words(
-                    "reward praise punish grade test play write count sing draw test exclude include answer");
-
-    private static final Set<String> POSSESSIVES = words("their its his her");
-
     private static final char TIED = '\u00a0';
     private static final Pattern LEARNING_TO =
             Pattern.compile("(?i)\\blearn(?:s|ing)? to (\\p{L}+)");
-    private static final Pattern SHOULD_DO =
-            Pattern.compile(
-                    "(?iu)Should ((?:all )?(?:children|pupils|students|teachers|parents|schools|teenagers|adults))"
-                            + " (?!be\\b|have\\b|not\\b|never\\b|always\\b|ever\\b|only\\b|also\\b)(\\p{L}{2,})((?: [\\p{L}’'-]+)*)\\?");
     private static final Pattern THINKING_FOR =
             Pattern.compile("(?i)\\bthink for (?:themselves|himself|herself|yourself|oneself)\\b");
     private static final Pattern COMPOUND =
             Pattern.compile(
-                    "(?i)\\b(group|individual|team|project|field|pair|school|class|climate|social|screen|start|play|free|reading"
-                            + "|learning)((?: (?:work|change|week|times?|day|start|help|use))+)\\b");
+                    "(?i)\\b(?:free will|(group|individual|team|project|field|pair|school|class|climate|social|screen|start|play|free|reading"
+                            + "|learning)((?: (?:work|change|week|times?|day|start|help|use))+))\\b");
+
+    /** “The right to vote” is one thing. */
+    private static final Pattern INFINITIVE =
+            Pattern.compile(
+                    "(?i)\\b(?<=\\b(?:the|a|an|their|his|her) )(?:best |only |wrong )?(?:way|right|duty|freedom|courage"
+                            + "|chance|need|wish) to \\p{L}+");
+
+    private static final Pattern WITH_NO = Pattern.compile("(?i)\\bwith (?:no|many|more|few) ");
+    private static final Pattern HOW_TO = Pattern.compile("(?i)(?<=\\w )how to (\\p{L}+)");
+    private static final Pattern AND_HOW_TO =
+            Pattern.compile("(?i),? and how to \\p{L}+ (?:it|them|him|her)\\b");
+    private static final Pattern PLACED =
+            Pattern.compile(
+                    "((?!.*\\b(?:who|whose|that|being|and|or|vs|as)\\b).*?"
+                            + "(?<!\\b(?:interest|confidence|trust|faith|role|place|change|belief)))"
+                            + " (?:in|at|during|for everyone|for all)\\b.*");
     private static final Pattern PASSIVE =
             Pattern.compile("(?i) (?:be|been|being) \\p{L}+(?:ed|en|ught) (in|at|on|for)\\b");
-
-    /** Adjectives that judge: they end a phrase when nothing follows them. */
-    private static final Set<String> JUDGING =
-            words(
-                    "good bad useful useless important necessary needed fair unfair right wrong best worst worth helpful harmful"
-                            + " dangerous possible impossible effective enough allowed free true false possible bored boring happy"
-                            + " interesting obsolete outdated old new dead");
-
-    /** They stand alone only where nothing else does. */
-    private static final Set<String> VAGUE =
-            words(
-                    "children child boys girls parents adults babies everyone pupils pupil students student kids people teenagers teachers teacher school schools thing things way role question");
 
     private Subject() {}
 
     /** Phrases in the topic, the most telling first; never empty. */
     static List<String> of(String topic) {
         String plain = topic.strip().replaceAll("[“”\"«»]", "").replaceAll("\\s+", " ");
-        Matcher doing = SHOULD_DO.matcher(plain);
-        if (plain.length() <= LONGEST_LETTERS && doing.matches()) return List.of(doing(doing));
+        List<String> formed =
+                Stream.of(plain.split("(?<=[.?!])\\s+"))
+                        .filter(sentence -> !sentence.matches(".*[;:()–—].*"))
+                        .flatMap(
+                                sentence ->
+                                        QuestionForms.subject(straight(sentence)).stream()
+                                                .map(phrase -> begun(phrase, sentence)))
+                        .filter(Subject::fits)
+                        .toList();
+        if (!formed.isEmpty()) return formed.stream().map(Subject::typeset).toList();
         List<String> phrases = new ArrayList<>();
-        for (String clause : tied(plain).split("[.?!:;,()–—…]+"))
-            phrases.addAll(inClause(clause.strip()));
+        for (String clause : tied(straight(plain)).split("[.?!:;,()–—…]+"))
+            phrases.addAll(inClause(QuestionForms.plain(clause)));
         phrases.removeIf(String::isBlank);
         List<String> telling = phrases.stream().filter(phrase -> !isVague(phrase)).toList();
         List<String> kept = new ArrayList<>(telling.isEmpty() ? phrases.reversed() : telling);
         kept.sort(Comparator.comparingInt((String phrase) -> -phrase.split(" ").length));
-        if (kept.isEmpty()) return List.of(whole(plain));
-        return kept.stream().map(phrase -> phrase.replace(TIED, ' ')).toList();
+        if (kept.isEmpty())
+            return List.of(plain.matches("\\p{L}{1,20}") ? lowered(plain) : whole(plain));
+        return kept.stream().map(phrase -> typeset(phrase.replace(TIED, ' '))).toList();
     }
 
-    /** “Should children choose what they learn?”: children choosing what they learn. */
-    private static String doing(Matcher found) {
-        String verb = found.group(2).toLowerCase(Locale.ROOT);
-        String stem =
-                verb.endsWith("e") && !verb.endsWith("ee")
-                        ? verb.substring(0, verb.length() - 1)
-                        : verb;
-        boolean twice = verb.matches("[^aeiou]*[aeiou][bdgklmnprt]");
-        String last = twice ? verb.substring(verb.length() - 1) : "";
-        return found.group(1).toLowerCase(Locale.ROOT) + " " + stem + last + "ing" + found.group(3);
+    /** How one speaks of it who has just heard it named in full: without the place and the hour. */
+    static String shorter(String phrase) {
+        Matcher placed = PLACED.matcher(phrase);
+        return placed.matches() && !isVague(placed.group(1)) ? placed.group(1) : phrase;
     }
 
     /** Words that belong together are held together; a passive gives way to where it is done. */
     private static String tied(String topic) {
-        String text = topic.replace("’", "'").replaceAll("(?i)\\bvs\\.", "vs");
+        String text = AND_HOW_TO.matcher(topic).replaceAll("");
+        text = HOW_TO.matcher(text).replaceAll(found -> Gerund.of(found.group(1)));
+        text = WITH_NO.matcher(text).replaceAll(Subject::held);
+        text = INFINITIVE.matcher(text).replaceAll(Subject::held);
         text = PASSIVE.matcher(text).replaceAll(" $1");
         text = LEARNING_TO.matcher(text).replaceAll("learning" + TIED + "to" + TIED + "$1");
         text = THINKING_FOR.matcher(text).replaceAll("thinking" + TIED + "for" + TIED + "oneself");
-        return COMPOUND.matcher(text).replaceAll(found -> found.group().replace(' ', TIED));
+        return COMPOUND.matcher(text).replaceAll(Subject::held);
+    }
+
+    private static String held(MatchResult found) {
+        return found.group().replace(' ', TIED);
+    }
+
+    private static String straight(String text) {
+        return text.replace("’", "'").replaceAll("(?i)\\bvs\\.", "vs");
+    }
+
+    private static String typeset(String text) {
+        return text.replace("'", "’");
+    }
+
+    private static boolean fits(String phrase) {
+        return phrase.length() <= LONGEST_LETTERS && phrase.split(" ").length <= LONGEST_WORDS;
+    }
+
+    private static String begun(String phrase, String sentence) {
+        if (!sentence.startsWith(phrase.split(" ")[0])) return phrase;
+        String[] words = phrase.split(" ", 2);
+        return words.length == 1 ? lowered(phrase) : lowered(words[0]) + " " + words[1];
     }
 
     /** People are not what a topic is about, unless it names nothing else. */
-    private static boolean isVague(String phrase) {
+    static boolean isVague(String phrase) {
         String low = phrase.toLowerCase(Locale.ROOT).replaceFirst("^(?:a|an|the) ", "");
+        if (Stream.of(low.split(" and | or ")).allMatch(Lexicon.VAGUE::contains)) return true;
         String last = low.substring(low.lastIndexOf(' ') + 1);
-        return VAGUE.contains(low)
+        return Lexicon.VAGUE.contains(low)
                 || last.endsWith("-olds")
-                || low.split(" ").length <= 2 && VAGUE.contains(last);
+                || low.split(" ").length <= 2 && Lexicon.VAGUE.contains(last);
     }
 
     private static List<String> inClause(String clause) {
         List<String> phrases = new ArrayList<>();
         List<String> phrase = new ArrayList<>();
         String[] words = clause.split(" ");
+        Set<String> joining = joining(words);
         for (int i = 0; i < words.length; i++) {
             String low = words[i].toLowerCase(Locale.ROOT);
-            boolean glue = GLUE.contains(low) || ARTICLES.contains(low);
+            boolean glue = Lexicon.GLUE.contains(low) || Lexicon.ARTICLES.contains(low);
             String last = phrase.isEmpty() ? "" : phrase.getLast().toLowerCase(Locale.ROOT);
-            if (ARTICLES.contains(low) && !last.isEmpty() && !GLUE.contains(last)) {
+            if (Lexicon.ARTICLES.contains(low) && !last.isEmpty() && !Lexicon.GLUE.contains(last)) {
                 close(phrase, phrases);
             }
-            boolean owned = POSSESSIVES.contains(low) && last.equals("and");
-            boolean verb = i > 0 && words[i - 1].equals("to") && VERBS_AFTER_TO.contains(low);
+            boolean owned = Lexicon.POSSESSIVES.contains(low) && last.equals("and");
+            boolean verb =
+                    i > 0 && words[i - 1].equals("to") && Lexicon.VERBS_AFTER_TO.contains(low);
             if (owned) {
                 phrase.add(words[i]);
-            } else if (BREAKS.contains(low)
+            } else if (Lexicon.POSSESSIVES.contains(low) || low.equals("no") && words.length > 2) {
+                close(phrase, phrases);
+                if (i + 1 < words.length && !words[i + 1].endsWith("s")) phrase.add("the");
+            } else if (Lexicon.BREAKS.contains(low) && !joining.contains(low)
                     || verb
-                    || glue && phrase.isEmpty() && !ARTICLES.contains(low)) {
+                    || glue && phrase.isEmpty() && !Lexicon.ARTICLES.contains(low)) {
                 close(phrase, phrases);
             } else {
                 phrase.add(i == 0 ? lowered(words[i]) : words[i]);
@@ -157,7 +156,24 @@ final class Subject {
         return phrases;
     }
 
+    /** The words that break a sentence, but not this title. */
+    private static Set<String> joining(String[] words) {
+        boolean doing = words[0].matches("\\p{L}{2,}ing");
+        boolean title =
+                Stream.of(words)
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .allMatch(
+                                word ->
+                                        !Lexicon.BREAKS.contains(word)
+                                                || Lexicon.IN_TITLES.contains(word)
+                                                || doing && word.equals("to"));
+        return title ? doing ? Lexicon.AFTER_DOING : Lexicon.IN_TITLES : Set.of();
+    }
+
     private static void close(List<String> phrase, List<String> phrases) {
+        if (phrase.size() > 1
+                && Lexicon.JUDGING.contains(phrase.getFirst())
+                && isPlace(phrase.get(1))) phrase.subList(0, 2).clear();
         while (!phrase.isEmpty() && endsBadly(phrase.getLast().toLowerCase(Locale.ROOT)))
             phrase.removeLast();
         while (phrase.size() > LONGEST_WORDS
@@ -174,12 +190,20 @@ final class Subject {
     }
 
     private static boolean endsBadly(String word) {
-        return GLUE.contains(word) || ARTICLES.contains(word) || JUDGING.contains(word);
+        return Lexicon.GLUE.contains(word)
+                || Lexicon.ARTICLES.contains(word)
+                || Lexicon.JUDGING.contains(word)
+                || Lexicon.AFTER_DOING.contains(word);
+    }
+
+    /** What follows an adjective here is the noun: “responsible for the young”. */
+    private static boolean isPlace(String word) {
+        return word.matches("for|at|in|to|of|with");
     }
 
     private static int lastGlue(List<String> phrase) {
         for (int i = phrase.size() - 1; i > 0; i--) {
-            if (GLUE.contains(phrase.get(i).toLowerCase(Locale.ROOT))) return i;
+            if (Lexicon.GLUE.contains(phrase.get(i).toLowerCase(Locale.ROOT))) return i;
         }
         return -1;
     }
@@ -189,7 +213,7 @@ final class Subject {
         boolean shouted =
                 word.length() > 1
                         && !word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
-        return shouted ? word : word.toLowerCase(Locale.ROOT);
+        return shouted || Lexicon.PROPER.contains(word) ? word : word.toLowerCase(Locale.ROOT);
     }
 
     private static String whole(String topic) {
@@ -201,9 +225,5 @@ final class Subject {
         int space = topic.lastIndexOf(' ', LONGEST_LETTERS);
         int half = Character.isLowSurrogate(topic.charAt(LONGEST_LETTERS)) ? 1 : 0;
         return topic.substring(0, space > 0 ? space : LONGEST_LETTERS - half) + " …";
-    }
-
-    private static Set<String> words(String list) {
-        return Set.copyOf(Arrays.asList(list.split(" ")));
     }
 }

@@ -70,9 +70,44 @@ class SubjectTest {
                     What would we lose if we stopped giving grades? | grades
                     Can anyone be taught to think for themselves? | thinking for oneself
                     Does a good teacher need to be liked? | a good teacher
+                    Love                                          | love
+                    Latin & Greek                                 | Latin & Greek
+                    Teaching philosophy to children               | teaching philosophy to children
+                    More freedom for teachers                     | more freedom for teachers
+                    School without grades                         | school without grades
+                    The best way to learn vocabulary              | the best way to learn vocabulary
+                    Fake news and how to recognise it             | fake news
+                    Small classes or better teachers?             | small classes or better teachers
+                    Have we forgotten how to play?                | playing
+                    How to motivate teenagers                     | motivating teenagers
+                    My son spends all day on his phone            | the phone
+                    Do we have free will?                         | free will
+                    Do children need strict rules?                | strict rules
+                    Do learning styles exist?                     | learning styles
+                    Has technology made children less patient?    | technology
+                    How big should a class be?                    | the size of a class
+                    What role should parents play?                | the role of parents
                     """)
     void namesWhatTheTopicIsAbout(String topic, String expected) {
         assertEquals(expected, Subject.of(topic).getFirst());
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    bullying in the playground           | bullying
+                    climate protest during school hours  | climate protest
+                    free university for everyone         | free university
+                    AI and homework                      | AI and homework
+                    children who have nobody at home     | children who have nobody at home
+                    children in hospital                 | children in hospital
+                    interest in science                  | interest in science
+                    the purpose of education             | the purpose of education
+                    """)
+    void isSpokenOfMoreBrieflyOnceNamed(String phrase, String shorter) {
+        assertEquals(shorter, Subject.shorter(phrase));
     }
 
     /** Where the present answer is poor; any of those after the bar would do. */
@@ -88,21 +123,21 @@ class SubjectTest {
                     Grades and their effect on motivation         | grades;grades and motivation;grades and their effect on motivation
                     Inclusion of children with special needs in mainstream classrooms | inclusion of children with special needs
                     Teachers should never raise their voice in class. | voice in class;teachers;the voice in class
-                    How can we help students who have given up on mathematics? | mathematics
+                    How can we help students who have given up on mathematics? | mathematics;students who have given up on mathematics
                     My students are bored on Monday mornings and I don't know what to do about it | boredom;Monday mornings;students
                     Group work vs. individual work                | group work vs. individual work;group work;group work vs individual work
                     How should a school deal with a pupil who refuses to speak? | a pupil;a pupil who refuses to speak
-                    Is it right to reward good behaviour with stickers? | good behaviour with stickers;stickers;good behaviour
+                    Is it right to reward good behaviour with stickers? | rewarding good behaviour with stickers
                     The four-day school week                      | the four-day school week
                     Outdoor education and the forest kindergarten movement in Scandinavia | outdoor education and the forest kindergarten movement
-                    What would you say to a first-year teacher who is crying in the staff room? | a first-year teacher;the staff room
+                    What would you say to a first-year teacher who is crying in the staff room? | a first-year teacher who is crying in the staff room
                     Climate change education for 10-year-olds     | climate change education;climate change education for 10-year-olds
-                    Should religion be part of the public school curriculum? | religion;the public school curriculum
+                    Should religion be part of the public school curriculum? | religion in the public school curriculum
                     Kindergarten: play or preparation?            | kindergarten;play or preparation
                     I want to discuss the question of whether or not artificial intelligence will eventually replace human teachers in elementary schools within the next twenty years | artificial intelligence;human teachers in elementary schools
                     Later school start times for teenagers        | later school start times;later school start times for teenagers;school start times
                     Which books should teenagers read at school?  | books;books at school
-                    Who should decide what is taught?             | “Who should decide what is taught?”;what is taught
+                    Who should decide what is taught?             | deciding what is taught
                     """)
     void namesSomethingThatCanStandInASentence(String topic, String good) {
         String first = Subject.of(topic).getFirst();
@@ -118,7 +153,6 @@ class SubjectTest {
                 "Is punishment ever justified?",
                 "Can empathy be measured?",
                 "Let's talk about school lunches",
-                "Who should decide what is taught?",
                 "Should I let my pupils call me by my first name?",
                 "Please explain the zone of proximal development.",
                 "I disagree with that.",

@@ -2,7 +2,6 @@ package chatlab.discussion;
 
 import chatlab.conversation.Message;
 import chatlab.conversation.Participant;
-import chatlab.persona.Axis;
 import chatlab.persona.Domain;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
@@ -11,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -24,19 +24,11 @@ import org.jspecify.annotations.Nullable;
  * alone.
  */
 final class Composition {
-    private enum Relation {
-        EXTENDS,
-        CHALLENGES,
-        DOUBTS
-    }
+    /** The user's question is before everybody until so many have spoken. */
+    private static final int QUESTION_LASTS = 3;
 
-    /** At this mean distance, of four, two stances are at odds. */
-    private static final double FAR = 1.5;
-
-    private static final double NEAR = 0.75;
-
-    /** An idea this near to a turn is taken to be what the turn was about. */
-    private static final int ABOUT = 6;
+    /** A subject named so lately is not named in full again. */
+    private static final int NAMED_LATELY = 2;
 
     private static final int TWO_PARAGRAPHS = 520;
 
@@ -57,6 +49,7 @@ final class Composition {
     private final String subject;
     private final @Nullable Message other;
     private final @Nullable Persona otherPersona;
+    private final @Nullable Encounter encounter;
 
     Composition(TurnBrief brief, Participant speaker, Relevance relevance) {
         this.brief = brief;
@@ -73,25 +66,49 @@ final class Composition {
         int place = brief.history().isEmpty() ? 0 : brief.history().getLast().seq();
         this.random = new Random(brief.seed() * 31 + place * 1_000_003L + me.id().hashCode());
         random.nextInt(); // the first draw of neighbouring seeds is nearly the same
-        List<String> asked =
-                brief.question().map(question -> subjects(question.content())).orElse(List.of());
         this.phrases = new Phrases(own, random);
-        this.about =
-                asked.isEmpty()
-                        ? brief.topic()
-                        : brief.question().orElseThrow().content() + " " + brief.topic();
+        Optional<String> question = recentQuestion();
+        List<String> asked = question.map(this::subjects).orElse(List.of());
+        this.about = asked.isEmpty() ? brief.topic() : question.orElseThrow() + " " + brief.topic();
         this.aboutStems = Words.in(about).stems();
         List<String> subjects = asked.isEmpty() ? Subject.of(brief.topic()) : asked;
-        this.subject = subjects.get(ownTurns % subjects.size());
+        String full = subjects.get(ownTurns % subjects.size());
+        this.subject = isNamed(full, lately()) ? Subject.shorter(full) : full;
         this.other = brief.question().isPresent() ? null : brief.lastOther().orElse(null);
         this.otherPersona = otherPersona(other, brief);
+        this.encounter =
+                otherPersona == null ? null : new Encounter(me, otherPersona, about, relevance);
+    }
+
+    /** What the user asked just now, though another may have answered. */
+    private Optional<String> recentQuestion() {
+        List<Message> history = brief.history();
+        return history
+                .subList(Math.max(0, history.size() - QUESTION_LASTS), history.size())
+                .reversed()
+                .stream()
+                .filter(Message::isUsers)
+                .map(Message::content)
+                .findFirst();
+    }
+
+    private String lately() {
+        List<Message> history = brief.history();
+        int from = Math.max(0, history.size() - NAMED_LATELY);
+        return String.join(
+                "\n",
+                history.subList(from, history.size()).stream().map(Message::content).toList());
+    }
+
+    private static boolean isNamed(String phrase, String text) {
+        return Words.fold(text).contains(Words.fold(phrase));
     }
 
     String text() {
         Persona.Idea theirs =
-                otherPersona == null || other == null
+                encounter == null || other == null
                         ? null
-                        : ideaOf(otherPersona, other.content());
+                        : encounter.theirs(other.content()).orElse(null);
         Persona.Idea idea = idea(theirs);
         String length =
                 Optional.ofNullable(brief.conversation().settings().length()).orElse("medium");
@@ -107,7 +124,9 @@ final class Composition {
         }
         boolean onTopic =
                 Words.in(String.join(" ", parts)).stems().stream().anyMatch(aboutStems::contains);
-        if (!onTopic || length.equals("long") || remark.isEmpty()) bridge().ifPresent(parts::add);
+        boolean named = isNamed(subject, String.join(" ", parts));
+        if (!onTopic || length.equals("long") || remark.isEmpty() && !named && random.nextBoolean())
+            bridge(named).ifPresent(parts::add);
         if (!length.equals("short")) ending().ifPresent(parts::add);
         return joined(parts);
     }
@@ -136,23 +155,32 @@ final class Composition {
         List<String> left = toward.stream().filter(line -> !own.contains(line)).toList();
         boolean atFirst = !left.isEmpty() && left.size() == toward.size();
         if (atFirst || theirs == null || !left.isEmpty() && random.nextBoolean()) {
-            return left.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(left.get(random.nextInt(left.size())));
+            return left.isEmpty() ? Optional.empty() : phrases.fresh(unlikeTheLast(left));
         }
         List<String> lines =
-                switch (relation(idea, theirs)) {
+                switch (Objects.requireNonNull(encounter).relation(idea, theirs)) {
                     case EXTENDS -> me.speech().extending();
                     case CHALLENGES -> me.speech().challenges();
                     case DOUBTS -> me.speech().doubts();
                 };
         String name = otherPersona.called();
-        return phrases.fresh(lines)
-                .map(
-                        phrase ->
-                                sentence(
-                                        phrase.replace("{name}", name)
-                                                .replace("{point}", theirs.point())));
+        return phrases.fresh(unlikeTheLast(lines))
+                .map(phrase -> sentence(Phrases.withPoint(phrase, theirs.point(), name)));
+    }
+
+    /** Two turns running do not begin with one word. */
+    private List<String> unlikeTheLast(List<String> lines) {
+        String last = other == null ? "" : firstWord(other.content());
+        List<String> unlike =
+                lines.stream()
+                        .filter(line -> !own.contains(Phrases.literal(line)))
+                        .filter(line -> !firstWord(line).equals(last))
+                        .toList();
+        return unlike.isEmpty() ? lines : unlike;
+    }
+
+    private static String firstWord(String text) {
+        return text.split("[^\\p{L}{}]+", 2)[0];
     }
 
     /**
@@ -173,63 +201,8 @@ final class Composition {
                                                 + relevance.of(each, lastStems)
                                                 + (theirs == null
                                                         ? 0
-                                                        : 2
-                                                                * (conflict(each, theirs)
-                                                                        + accord(each, theirs)))))
+                                                        : 2 * Encounter.touch(each, theirs))))
                 .orElseThrow();
-    }
-
-    /** Which of a character's ideas a turn was about. */
-    private Persona.@Nullable Idea ideaOf(Persona persona, String said) {
-        Optional<Persona.Idea> given =
-                persona.keyIdeas().stream()
-                        .filter(idea -> said.contains(idea.statement()))
-                        .findFirst();
-        if (given.isPresent()) return given.get();
-        Set<String> stems = Words.in(said).stems();
-        return persona.keyIdeas().stream()
-                .filter(idea -> relevance.of(idea, stems) >= ABOUT)
-                .max(Comparator.comparingInt(idea -> relevance.of(idea, stems)))
-                .orElse(null);
-    }
-
-    private Relation relation(Persona.Idea mine, Persona.Idea theirs) {
-        int conflict = conflict(mine, theirs);
-        int accord = accord(mine, theirs);
-        if (conflict > accord) return Relation.CHALLENGES;
-        double distance = distance();
-        if (accord > conflict && distance < FAR) return Relation.EXTENDS;
-        if (distance >= FAR) return Relation.CHALLENGES;
-        return distance <= NEAR ? Relation.EXTENDS : Relation.DOUBTS;
-    }
-
-    private static int conflict(Persona.Idea mine, Persona.Idea theirs) {
-        return common(mine.opposes(), theirs.supports())
-                + common(mine.supports(), theirs.opposes());
-    }
-
-    private static int accord(Persona.Idea mine, Persona.Idea theirs) {
-        return common(mine.supports(), theirs.supports());
-    }
-
-    private static int common(List<String> one, List<String> two) {
-        return (int) one.stream().filter(two::contains).count();
-    }
-
-    /**
-     * How far apart the two stand, on the axes the topic touches or, where it touches none, on all.
-     */
-    private double distance() {
-        Persona them = otherPersona;
-        if (them == null) return 0;
-        Words words = Words.in(about);
-        List<Axis> touched =
-                Stream.of(Axis.values()).filter(axis -> words.hits(axis.words()) > 0).toList();
-        List<Axis> axes = touched.isEmpty() ? List.of(Axis.values()) : touched;
-        return axes.stream()
-                .mapToInt(axis -> Math.abs(me.stance(axis) - them.stance(axis)))
-                .average()
-                .orElse(0);
     }
 
     /** What this one says of the field of school life that is touched most. */
@@ -243,8 +216,10 @@ final class Composition {
                 .findFirst();
     }
 
-    private Optional<String> bridge() {
-        return phrases.fresh(me.speech().bridges()).map(this::filled);
+    private Optional<String> bridge(boolean named) {
+        String name = named ? Subject.shorter(subject) : subject;
+        return phrases.fresh(me.speech().bridges())
+                .map(phrase -> sentence(phrase.replace("{subject}", name)));
     }
 
     private Optional<String> ending() {

@@ -22,9 +22,15 @@ record Phrases(String own, Random random) {
     }
 
     /** The longest stretch of a phrase that no slot changes. */
-    private static String literal(String phrase) {
+    static String literal(String phrase) {
         return Stream.of(phrase.split("\\{[a-z]+}"))
                 .max(Comparator.comparingInt(String::length))
                 .orElse(phrase);
+    }
+
+    /** A phrase with somebody's point in it; a point with a comma in it is closed by another. */
+    static String withPoint(String phrase, String point, String name) {
+        String closed = point.contains(",") ? phrase.replace("{point} ", "{point}, ") : phrase;
+        return closed.replace("{name}", name).replace("{point}", point);
     }
 }

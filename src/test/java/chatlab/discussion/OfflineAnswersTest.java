@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.llm.Cancellation;
 import chatlab.persona.Persona;
+import chatlab.persona.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -169,6 +170,39 @@ class OfflineAnswersTest {
                     assertTrue(fresh, idea.id());
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What are the facts?",
+                "Which risks does it have?",
+                "What could go wrong with a new idea?",
+                "What do you feel about it?"
+            })
+    void aPlainChatIsAnsweredByPeopleAndNotByHats(String question) {
+        Talk chat = Talk.on(question);
+        chat.userSays(question);
+
+        List<String> named = named(Talk.offlineText(chat.brief()));
+
+        assertTrue(named.stream().noneMatch(name -> name.endsWith("Hat")), named.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What about grades?", "What about bullying?", "And the parents?"})
+    void aQuestionIsBeforeTheNextSpeakersToo(String question) {
+        Set<String> asked = Words.in(question).stems();
+        for (int seed = 0; seed < 10; seed++) {
+            Talk talk = Talk.on("Outdoor education", FOUR).seed(seed);
+            for (int i = 0; i < 3; i++) talk.offline();
+            talk.userSays(question);
+            talk.offline();
+
+            String next = talk.offline().content();
+
+            assertFalse(Collections.disjoint(asked, Words.in(next).stems()), next);
         }
     }
 

@@ -49,7 +49,8 @@ final class Exchanges {
     }
 
     /**
-     * @param strength 3 for a phrase of the character's own, 2 for words that say it, 1 for a stance
+     * @param strength 3 for a phrase of the character's own, 2 for words that say it, 1 for a
+     *     stance
      */
     private record Exchange(Said turn, Said other, Kind kind, int strength, String text) {
         Set<String> pair() {
@@ -157,7 +158,8 @@ final class Exchanges {
                     turns || DISPUTES.matcher(sentence).find()
                             ? Kind.DISPUTES
                             : AGREES.matcher(sentence).find() ? Kind.AGREES : null;
-            if (kind != null && other.isPresent() && seen.add(kind)) {
+            boolean says = kind != null && !Sentences.isQuestion(sentence);
+            if (says && other.isPresent() && seen.add(kind)) {
                 String text =
                         kind.inWords.formatted(
                                 turn.speaker().name(),
@@ -234,14 +236,10 @@ final class Exchanges {
     }
 
     private static Phrase phrase(Kind kind, String phrase) {
-        String literal =
-                Stream.of(phrase.split("\\{[a-z]+}"))
-                        .max(Comparator.comparingInt(String::length))
-                        .orElse(phrase);
         String pattern =
                 Pattern.quote(phrase)
                         .replaceFirst("\\{point}", "\\\\E(?<point>.{3,200}?)\\\\Q")
                         .replace("{name}", "\\E.{1,40}?\\Q");
-        return new Phrase(kind, literal, Pattern.compile(pattern));
+        return new Phrase(kind, Pieces.literal(phrase), Pattern.compile(pattern));
     }
 }

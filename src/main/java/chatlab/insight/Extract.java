@@ -4,7 +4,6 @@ import chatlab.conversation.Message.Speaker;
 import chatlab.insight.Report.Entry;
 import chatlab.insight.Report.Party;
 import chatlab.persona.Domain;
-import chatlab.persona.Persona;
 import chatlab.persona.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The report without a model: sentences chosen from the turns. The same talk gives the same. */
@@ -21,9 +21,22 @@ final class Extract {
     static final int MOST = 5;
     private static final int MOST_OF_ONE = 2;
     private static final int SHORTEST = 25;
+    private static final int FEWEST_LETTERS = 8;
 
-    /** A sentence, and how near it is to the topic. */
-    private record Candidate(Said said, String text, Set<String> stems, int nearness) {
+    /** It begins with what stood before it. */
+    private static final Pattern LEANING =
+            Pattern.compile(
+                    "^(?:Those|These|That|This|They|It|He|She|His|Her|Their|And|But|So|Then|Yet|Still)\\b");
+
+    /**
+     * A sentence.
+     *
+     * @param nearness to the topic
+     * @param thought whether it is neither a question, nor an answer to somebody, nor a phrase for
+     *     any topic, and has an end
+     */
+    private record Candidate(
+            Said said, String text, Set<String> stems, int nearness, boolean thought) {
         Entry entry() {
             return new Entry(line(said.speaker(), text), List.of(said.id()));
         }
@@ -31,7 +44,7 @@ final class Extract {
         Candidate without(Set<String> known) {
             Set<String> fresh = new HashSet<>(stems);
             fresh.removeAll(known);
-            return new Candidate(said, text, fresh, nearness);
+            return new Candidate(said, text, fresh, nearness, thought);
         }
     }
 
@@ -39,6 +52,8 @@ final class Extract {
     private final Names names;
     private final Set<String> topic;
     private final List<Domain> fields;
+    private final Pieces pieces;
+    private final List<Candidate> sentences;
 
     Extract(Talk talk) {
         this.talk = talk;
@@ -47,6 +62,8 @@ final class Extract {
         this.topic = words.stems();
         this.fields =
                 Stream.of(Domain.values()).filter(each -> words.hits(each.words()) > 0).toList();
+        this.pieces = new Pieces(topic, fields);
+        this.sentences = talk.said().stream().flatMap(this::candidates).toList();
     }
 
     Report report() {
@@ -80,10 +97,12 @@ final class Extract {
     }
 
     private Optional<Party> party(Speaker speaker) {
-        return talk.said().stream()
-                .filter(each -> each.speaker().equals(speaker))
-                .flatMap(this::candidates)
-                .reduce((best, next) -> next.nearness() > best.nearness() ? next : best)
+        return sentences.stream()
+                .filter(each -> each.said().speaker().equals(speaker))
+                .max(
+                        Comparator.comparing(Candidate::thought)
+                                .thenComparing(Candidate::nearness)
+                                .thenComparing(each -> -each.said().seq()))
                 .map(
                         best ->
                                 new Party(
@@ -97,10 +116,8 @@ final class Extract {
     private List<Entry> keyInsights() {
         List<Candidate> left =
                 new ArrayList<>(
-                        talk.said().stream()
-                                .filter(each -> !each.isUsers())
-                                .flatMap(this::candidates)
-                                .filter(this::isThought)
+                        sentences.stream()
+                                .filter(each -> each.thought() && !each.said().isUsers())
                                 .toList());
         List<Candidate> chosen = new ArrayList<>();
         Map<String, Integer> heard = new HashMap<>();
@@ -113,7 +130,10 @@ final class Extract {
                             .orElseThrow();
             heard.merge(best.said().speaker().id(), 1, Integer::sum);
             chosen.add(best);
-            left.removeIf(each -> isLike(each, best) || count(heard, each) >= MOST_OF_ONE);
+            left.removeIf(
+                    each ->
+                            isLike(each.without(topic), best.without(topic))
+                                    || count(heard, each) >= MOST_OF_ONE);
         }
         chosen.sort(Comparator.comparingInt(each -> each.said().seq()));
         return chosen.stream().map(Candidate::entry).toList();
@@ -121,15 +141,6 @@ final class Extract {
 
     private static int count(Map<String, Integer> heard, Candidate candidate) {
         return heard.getOrDefault(candidate.said().speaker().id(), 0);
-    }
-
-    /** Neither a question nor an answer to somebody, and with an end. */
-    private boolean isThought(Candidate candidate) {
-        String text = candidate.text();
-        return text.length() >= SHORTEST
-                && Sentences.isWhole(text)
-                && !Sentences.isQuestion(text)
-                && names.in(text, candidate.said().speaker().id()).isEmpty();
     }
 
     /** The same said twice. */
@@ -148,24 +159,23 @@ final class Extract {
         Set<String> stems = words.stems();
         int shared = (int) stems.stream().filter(topic::contains).count();
         int field = fields.stream().mapToInt(each -> words.hits(each.words())).sum();
-        int idea =
+        int own =
                 talk.persona(said.speaker().id())
-                        .map(persona -> ideaNearness(persona, text))
+                        .map(persona -> pieces.weight(persona, text))
                         .orElse(0);
-        return new Candidate(said, text, stems, 3 * shared + Math.min(field, 3) + idea);
+        int leaning = LEANING.matcher(text).find() ? 2 : 0;
+        int nearness = 3 * shared + Math.min(field, 3) + own - leaning;
+        return new Candidate(said, text, stems, nearness, isThought(said.speaker(), text));
     }
 
-    /** More where the sentence gives a key idea, most where that is one on the topic. */
-    private int ideaNearness(Persona persona, String text) {
-        return persona.keyIdeas().stream()
-                .filter(idea -> idea.statement().contains(text))
-                .mapToInt(
-                        idea -> {
-                            Set<String> tags = Words.in(String.join(" ", idea.tags())).stems();
-                            return 1 + 2 * (int) tags.stream().filter(topic::contains).count();
-                        })
-                .max()
-                .orElse(0);
+    private boolean isThought(Speaker speaker, String text) {
+        return text.length() >= SHORTEST
+                && Sentences.isWhole(text)
+                && !Sentences.isQuestion(text)
+                && names.in(text, speaker.id()).isEmpty()
+                && talk.persona(speaker.id())
+                        .filter(each -> pieces.isPhrase(each, text))
+                        .isEmpty();
     }
 
     /** Of each of the user's turns the sentence with most that nobody had said. */
@@ -174,22 +184,25 @@ final class Extract {
         List<Candidate> brought = new ArrayList<>();
         for (Said said : talk.said()) {
             if (said.isUsers()) {
-                candidates(said)
+                sentences.stream()
+                        .filter(each -> each.said().equals(said))
+                        .filter(each -> letters(each.without(topic)) >= FEWEST_LETTERS)
                         .map(each -> each.without(known))
-                        .filter(each -> !each.stems().isEmpty())
-                        .reduce((a, b) -> b.stems().size() > a.stems().size() ? b : a)
+                        .reduce((a, b) -> letters(b) > letters(a) ? b : a)
                         .ifPresent(brought::add);
             }
             known.addAll(talk.words(said).stems());
         }
         return brought.stream()
-                .sorted(Comparator.comparingInt(each -> -each.stems().size()))
+                .sorted(Comparator.comparingInt(each -> -letters(each)))
                 .limit(MOST)
                 .sorted(Comparator.comparingInt(each -> each.said().seq()))
-                .map(
-                        each ->
-                                new Entry(
-                                        Sentences.cut(each.text()), List.of(each.said().id())))
+                .map(each -> new Entry(Sentences.cut(each.text()), List.of(each.said().id())))
                 .toList();
+    }
+
+    /** “Go on, please” brings nothing. */
+    private static int letters(Candidate candidate) {
+        return candidate.stems().stream().mapToInt(String::length).sum();
     }
 }

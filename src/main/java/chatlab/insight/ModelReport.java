@@ -84,8 +84,7 @@ final class ModelReport {
 
     /** The same once more, after an answer that was none. */
     ModelRequest again(String answer) {
-        return request(
-                List.of(new Message(Role.ASSISTANT, answer), new Message(Role.USER, AGAIN)));
+        return request(List.of(new Message(Role.ASSISTANT, answer), new Message(Role.USER, AGAIN)));
     }
 
     private ModelRequest request(List<Message> since) {
@@ -102,7 +101,11 @@ final class ModelReport {
         lines.append(Json.MAPPER.createObjectNode().put("topic", talk.topic()));
         if (shown.getFirst().seq() > 1) {
             talk.earlier()
-                    .map(earlier -> Json.MAPPER.createObjectNode().put("earlier", earlier.content()))
+                    .map(
+                            earlier ->
+                                    Json.MAPPER
+                                            .createObjectNode()
+                                            .put("earlier", earlier.content()))
                     .ifPresent(earlier -> lines.append('\n').append(earlier));
         }
         for (Said said : shown) {
@@ -115,8 +118,10 @@ final class ModelReport {
 
     /** Empty where it is not what was asked for, or nothing in it can be held to a turn. */
     Optional<Report> read(String answer) {
-        return object(answer).filter(ModelReport::hasAllLists).map(this::report).filter(
-                report -> !report.isEmpty());
+        return object(answer)
+                .filter(ModelReport::hasAllLists)
+                .map(this::report)
+                .filter(report -> !report.isEmpty());
     }
 
     /** Thoughts aside, and whatever stands around it. */

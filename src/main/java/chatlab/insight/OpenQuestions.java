@@ -26,8 +26,7 @@ final class OpenQuestions {
         for (Said said : talk.said()) {
             for (String question : asked(said)) {
                 if (!isAnswered(said, question))
-                    open.add(
-                            new Entry(Extract.line(said.speaker(), question), List.of(said.id())));
+                    open.add(new Entry(Extract.line(said.speaker(), question), List.of(said.id())));
             }
         }
         return open.subList(Math.max(0, open.size() - Extract.MOST), open.size());

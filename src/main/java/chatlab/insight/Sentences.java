@@ -13,7 +13,7 @@ final class Sentences {
             Pattern.compile(
                     "(?<=[.!?…][”’\"')\\]]{0,2})(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Prof|vs|cf|No|ch|e\\.g|i\\.e|\\p{Lu})\\.)"
                             + "\\s+(?=[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}“‘«\"'(¿¡@*_])"
-                            + "|(?<=[。！？])|\\s*\\n\\s*");
+                            + "|(?<=[。！？])|\\n");
 
     /** Of a list, a quotation or a heading. */
     private static final Pattern MARK = Pattern.compile("^(?:[-*•>#]+|\\d+[.)])\\s+");

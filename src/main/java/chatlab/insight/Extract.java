@@ -173,9 +173,7 @@ final class Extract {
                 && Sentences.isWhole(text)
                 && !Sentences.isQuestion(text)
                 && names.in(text, speaker.id()).isEmpty()
-                && talk.persona(speaker.id())
-                        .filter(each -> pieces.isPhrase(each, text))
-                        .isEmpty();
+                && talk.persona(speaker.id()).filter(each -> pieces.isPhrase(each, text)).isEmpty();
     }
 
     /** Of each of the user's turns the sentence with most that nobody had said. */

@@ -16,6 +16,7 @@ import chatlab.http.Contract;
 import chatlab.identity.JwksKeys;
 import chatlab.identity.Revocations;
 import chatlab.identity.TokenVerifier;
+import chatlab.insight.InsightRoutes;
 import chatlab.llm.Llm;
 import chatlab.persona.CharacterRoutes;
 import chatlab.persona.PersonaLibrary;
@@ -75,7 +76,8 @@ public final class App implements AutoCloseable {
                 new CharacterRoutes(library),
                 new AccountRoutes(accounts, revocations),
                 new ConversationRoutes(database, conversations, store, clock),
-                discussion);
+                discussion,
+                new InsightRoutes(database, conversations, llm));
     }
 
     /** Serves until closed; gives the port. */

@@ -4,6 +4,7 @@ import chatlab.account.AccountRoutes;
 import chatlab.conversation.ConversationRoutes;
 import chatlab.discussion.Discussion;
 import chatlab.http.Api;
+import chatlab.insight.InsightRoutes;
 import chatlab.persona.CharacterRoutes;
 
 /**
@@ -18,7 +19,8 @@ final class Routes {
             CharacterRoutes characters,
             AccountRoutes accounts,
             ConversationRoutes conversations,
-            Discussion discussion) {
+            Discussion discussion,
+            InsightRoutes insight) {
         server.register(api);
         characters.register(api);
         accounts.register(api);
@@ -26,5 +28,6 @@ final class Routes {
         discussion.turnRoutes().register(api);
         discussion.runRoutes().register(api);
         discussion.perspectiveRoutes().register(api);
+        insight.register(api);
     }
 }

@@ -23,7 +23,8 @@ class ArchitectureTest {
                     "llm",
                     "persona",
                     "conversation",
-                    "discussion");
+                    "discussion",
+                    "insight");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

@@ -122,6 +122,20 @@ final class ContractAnswersTest {
     }
 
     @Test
+    void insightAnswersAreAsDeclared() {
+        String one = user.launch("What is a good test?", User.THREE);
+        check("GET " + ONE + "/summary", user.get(one + "/summary"), 200);
+        user.post(one + "/run", "{\"turns\":3}").expect(200);
+        user.post(one + "/messages", "{\"content\":\"And on a Monday?\"}").expect(200);
+        check("GET " + ONE + "/participation", user.get(one + "/participation"), 200);
+        check("GET " + ONE + "/summary", user.get(one + "/summary"), 200);
+        check("POST " + ONE + "/summary", user.post(one + "/summary", null), 200);
+        User other = server.guest();
+        check("GET " + ONE + "/participation", other.get(one + "/participation"), 403);
+        check("POST " + ONE + "/summary", other.post(one + "/summary", null), 403);
+    }
+
+    @Test
     void eventsOfAStreamAreAsDeclared() {
         String one = user.launch("What is a good test?", User.THREE);
         try (Events stream =

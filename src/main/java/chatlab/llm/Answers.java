@@ -34,9 +34,9 @@ public final class Answers {
      * @throws Failure.UpstreamTimeout where it does not answer in time
      */
     public Optional<String> ask(Budget.Payer payer, String provider, ModelRequest request) {
-        String hash = Sha256.hex(provider + "\n" + request);
-        Optional<String> known = database.read(sql -> AnswerStore.find(sql, hash, clock.instant()));
+        Optional<String> known = kept(provider, request);
         if (known.isPresent()) return known;
+        String hash = hash(provider, request);
         ModelClient client = providers.client(provider).orElseThrow();
         var reserved = database.write(sql -> budget.reserve(sql, payer, request));
         StringBuilder said = new StringBuilder();
@@ -54,10 +54,20 @@ public final class Answers {
         }
     }
 
+    /** What was answered to this before, as long as it is kept; nobody is asked. */
+    public Optional<String> kept(String provider, ModelRequest request) {
+        String hash = hash(provider, request);
+        return database.read(sql -> AnswerStore.find(sql, hash, clock.instant()));
+    }
+
     /** Removes what has expired. */
     public void sweep(DSLContext sql) {
         AnswerStore.sweep(sql, clock.instant());
         budget.sweep(sql);
+    }
+
+    private static String hash(String provider, ModelRequest request) {
+        return Sha256.hex(provider + "\n" + request);
     }
 
     private long close(

@@ -1,0 +1,47 @@
+package chatlab.insight;
+
+import chatlab.conversation.Conversation;
+import chatlab.conversation.Conversations;
+import chatlab.database.Database;
+import chatlab.http.Api;
+import chatlab.http.Call;
+import chatlab.llm.Budget;
+import chatlab.llm.Llm;
+import org.jooq.DSLContext;
+
+/** Who said how much, and what came of it. */
+public final class InsightRoutes {
+    private static final String ONE = "/api/{user_id}/conversations/{conversation_id}";
+
+    private final Database database;
+    private final Conversations conversations;
+    private final Summaries summaries;
+
+    public InsightRoutes(Database database, Conversations conversations, Llm llm) {
+        this.database = database;
+        this.conversations = conversations;
+        this.summaries = new Summaries(llm.answers(), llm.providers());
+    }
+
+    public void register(Api api) {
+        api.get(ONE + "/participation", this::participation);
+        api.get(ONE + "/summary", this::summary);
+        api.post(ONE + "/summary", this::summary);
+    }
+
+    private void participation(Call call) {
+        call.json(database.read(sql -> Participation.of(sql, own(sql, call))));
+    }
+
+    /** Of what has been said by now: both methods find the same while nothing new is said. */
+    private void summary(Call call) {
+        Talk talk = database.read(sql -> Talk.read(sql, own(sql, call)));
+        var payer = new Budget.Payer(call.userId(), call.caller().anonymous());
+        call.json(summaries.of(talk, payer, () -> call.takeReplies(1)));
+    }
+
+    private Conversation own(DSLContext sql, Call call) {
+        return conversations.own(
+                sql, call.userId(), call.pathId("conversation_id", "conversation"));
+    }
+}

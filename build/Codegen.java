@@ -83,7 +83,7 @@ final class Codegen {
 
     private static void generate(Path file, Path target) throws Exception {
         String ids =
-                "(.*\\.)?(conversations|messages)\\.id|.*\\.(conversation|message|user_message|turn|family)_id";
+                "(.*\\.)?(conversations|messages)\\.id|.*\\.(conversation|message|user_message|turn|family)_id|.*\\.near_repeat_of";
         GenerationTool.generate(
                 new Configuration()
                         .withLogging(Logging.WARN)

@@ -85,7 +85,8 @@ class LongTalkTest {
         String all = request.toString();
         assertTrue(all.contains(TOPIC), all);
         assertTrue(all.contains("Your stance on it"), all);
-        return all.contains("What was said before, in short") && all.split(SAID).length < MOST_SHOWN;
+        return all.contains("What was said before, in short")
+                && all.split(SAID).length < MOST_SHOWN;
     }
 
     private JsonNode turn(User user, String talk) {

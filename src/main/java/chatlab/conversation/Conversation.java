@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A discussion (with characters) or a plain chat (without).
  *
  * @param participants the cast, in seat order
+ * @param stage how far it has come in its protocol
  * @param provider null where the server's default is used; likewise {@code model}
  * @param lastSeq the place of the newest message, 0 for none
  */
@@ -21,6 +22,7 @@ public record Conversation(
         List<Participant> participants,
         Order order,
         String protocol,
+        Stage stage,
         @Nullable String provider,
         @Nullable String model,
         @Nullable String systemPrompt,
@@ -30,6 +32,44 @@ public record Conversation(
         Instant createdAt,
         Instant updatedAt,
         boolean archived) {
+
+    /** One at its beginning. */
+    public Conversation(
+            UUID id,
+            String userId,
+            String title,
+            String topic,
+            List<Participant> participants,
+            Order order,
+            String protocol,
+            @Nullable String provider,
+            @Nullable String model,
+            @Nullable String systemPrompt,
+            Settings settings,
+            int messageCount,
+            int lastSeq,
+            Instant createdAt,
+            Instant updatedAt,
+            boolean archived) {
+        this(
+                id,
+                userId,
+                title,
+                topic,
+                participants,
+                order,
+                protocol,
+                Stage.START,
+                provider,
+                model,
+                systemPrompt,
+                settings,
+                messageCount,
+                lastSeq,
+                createdAt,
+                updatedAt,
+                archived);
+    }
 
     public Optional<Participant> participant(String characterId) {
         return participants.stream().filter(each -> each.id().equals(characterId)).findFirst();

@@ -48,6 +48,8 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.TOPIC, conversation.topic())
                 .set(CONVERSATIONS.TURN_ORDER, conversation.order().text())
                 .set(CONVERSATIONS.PROTOCOL, conversation.protocol())
+                .set(CONVERSATIONS.PHASE, conversation.stage().phase())
+                .set(CONVERSATIONS.PHASE_FROM_SEQ, conversation.stage().fromSeq())
                 .set(CONVERSATIONS.PROVIDER, conversation.provider())
                 .set(CONVERSATIONS.MODEL, conversation.model())
                 .set(CONVERSATIONS.SYSTEM_PROMPT, conversation.systemPrompt())
@@ -189,6 +191,33 @@ public final class ConversationStore {
                 .execute();
     }
 
+    /** The conversation has come so far in its protocol. */
+    public void enter(DSLContext sql, UUID id, Stage stage) {
+        sql.update(CONVERSATIONS)
+                .set(CONVERSATIONS.PHASE, stage.phase())
+                .set(CONVERSATIONS.PHASE_FROM_SEQ, stage.fromSeq())
+                .where(CONVERSATIONS.ID.eq(id))
+                .execute();
+    }
+
+    /** What was said at that place has changed: minutes that have it in them are no longer true. */
+    public void revise(DSLContext sql, UUID id, int seq) {
+        sql.update(CONVERSATIONS)
+                .set(CONVERSATIONS.REVISION, CONVERSATIONS.REVISION.plus(1))
+                .where(CONVERSATIONS.ID.eq(id))
+                .execute();
+        RollingSummaryStore.dropFrom(sql, id, seq);
+    }
+
+    /** How often something that was said has been changed. */
+    public static int revision(DSLContext sql, UUID id) {
+        return sql.select(CONVERSATIONS.REVISION)
+                .from(CONVERSATIONS)
+                .where(CONVERSATIONS.ID.eq(id))
+                .fetchOptional(CONVERSATIONS.REVISION)
+                .orElse(0);
+    }
+
     /** Removes what was deleted before this moment, for good. */
     public void sweep(DSLContext sql, Instant deletedBefore) {
         sql.deleteFrom(CONVERSATIONS).where(CONVERSATIONS.DELETED_AT.lt(deletedBefore)).execute();
@@ -255,6 +284,7 @@ public final class ConversationStore {
                 seats.stream().map(seat -> participant(sql, seat)).toList(),
                 Order.of(row.getTurnOrder()),
                 row.getProtocol(),
+                new Stage(row.getPhase(), row.getPhaseFromSeq()),
                 row.getProvider(),
                 row.getModel(),
                 row.getSystemPrompt(),

@@ -77,7 +77,7 @@ public final class Conversations {
                 draft.topic(),
                 cast,
                 Optional.ofNullable(draft.order()).orElse(Order.BALANCED),
-                Optional.ofNullable(draft.protocol()).orElse("open"),
+                Optional.ofNullable(draft.protocol()).orElse(Protocol.OPEN),
                 draft.provider(),
                 draft.model(),
                 draft.systemPrompt(),
@@ -133,6 +133,7 @@ public final class Conversations {
                         .orElse(before.participants()),
                 Optional.ofNullable(change.order()).orElse(before.order()),
                 before.protocol(),
+                before.stage(),
                 change.provider() == null ? before.provider() : change.provider(),
                 change.model() != null ? change.model() : newProvider ? null : before.model(),
                 change.systemPrompt() == null ? before.systemPrompt() : change.systemPrompt(),
@@ -151,7 +152,8 @@ public final class Conversations {
                 change.readingLevel() == null ? before.readingLevel() : change.readingLevel(),
                 change.language() == null ? before.language() : change.language(),
                 change.length() == null ? before.length() : change.length(),
-                change.seed() == null ? before.seed() : change.seed());
+                change.seed() == null ? before.seed() : change.seed(),
+                change.openingRound() == null ? before.openingRound() : change.openingRound());
     }
 
     /** The cast in its new order. Who joins or is unmuted starts level with the least heard. */

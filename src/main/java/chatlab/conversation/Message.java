@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq its place in the conversation, from 1
  * @param speaker the character; null for the user, and for the assistant of a plain chat
  * @param reason why this speaker, in words
+ * @param version the one on show, of {@code versions}
+ * @param nearRepeatOf an earlier message that says nearly the same
  * @param shown enough to show again what the speaker was shown
  */
 public record Message(
@@ -32,11 +34,48 @@ public record Message(
         String content,
         Status status,
         int version,
+        int versions,
         List<UUID> repliesTo,
+        @Nullable UUID nearRepeatOf,
         @Nullable Source source,
         @Nullable JsonNode shown,
         Instant createdAt,
         @Nullable Instant editedAt) {
+
+    /** One that has only this version, and repeats nothing. */
+    public Message(
+            UUID id,
+            UUID conversationId,
+            int seq,
+            Role role,
+            @Nullable Speaker speaker,
+            @Nullable String reason,
+            String content,
+            Status status,
+            int version,
+            List<UUID> repliesTo,
+            @Nullable Source source,
+            @Nullable JsonNode shown,
+            Instant createdAt,
+            @Nullable Instant editedAt) {
+        this(
+                id,
+                conversationId,
+                seq,
+                role,
+                speaker,
+                reason,
+                content,
+                status,
+                version,
+                1,
+                repliesTo,
+                null,
+                source,
+                shown,
+                createdAt,
+                editedAt);
+    }
 
     public record Speaker(String id, String name) {}
 
@@ -125,6 +164,27 @@ public record Message(
                 null,
                 now,
                 null);
+    }
+
+    /** The same, which says nearly what an earlier one said. */
+    public Message repeating(@Nullable UUID earlier) {
+        return new Message(
+                id,
+                conversationId,
+                seq,
+                role,
+                speaker,
+                reason,
+                content,
+                status,
+                version,
+                versions,
+                repliesTo,
+                earlier,
+                source,
+                shown,
+                createdAt,
+                editedAt);
     }
 
     public boolean isUsers() {

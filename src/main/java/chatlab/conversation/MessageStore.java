@@ -9,6 +9,7 @@ import chatlab.llm.Finish;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,34 +28,50 @@ public final class MessageStore {
     private MessageStore() {}
 
     public static void add(DSLContext sql, Message message) {
+        sql.executeInsert(row(message));
+    }
+
+    static MessagesRecord row(Message message) {
         Message.Speaker speaker = message.speaker();
-        Message.Source source = message.source();
-        sql.insertInto(MESSAGES)
-                .set(MESSAGES.ID, message.id())
-                .set(MESSAGES.CONVERSATION_ID, message.conversationId())
-                .set(MESSAGES.SEQ, message.seq())
-                .set(MESSAGES.ROLE, message.role().text())
-                .set(MESSAGES.SPEAKER_ID, speaker == null ? null : speaker.id())
-                .set(MESSAGES.SPEAKER_NAME, speaker == null ? null : speaker.name())
-                .set(MESSAGES.REASON, message.reason())
-                .set(MESSAGES.VERSION, message.version())
-                .set(MESSAGES.CONTENT, message.content())
-                .set(MESSAGES.STATUS, message.status().text())
-                .set(MESSAGES.REPLIES_TO_JSON, ids(message.repliesTo()))
-                .set(MESSAGES.PROVIDER, source == null ? null : source.provider())
-                .set(MESSAGES.MODEL, source == null ? null : source.model())
-                .set(MESSAGES.TOKENS_IN, source == null ? null : source.tokensIn())
-                .set(MESSAGES.TOKENS_OUT, source == null ? null : source.tokensOut())
-                .set(MESSAGES.FINISH, source == null ? null : finish(source.finish()))
-                .set(MESSAGES.COST_NANO_USD, source == null ? null : nano(source.costUsd()))
-                .set(MESSAGES.SHOWN_JSON, message.shown())
-                .set(MESSAGES.CREATED_AT, message.createdAt())
-                .execute();
+        MessagesRecord row = new MessagesRecord();
+        row.setId(message.id());
+        row.setConversationId(message.conversationId());
+        row.setSeq(message.seq());
+        row.setRole(message.role().text());
+        row.setSpeakerId(speaker == null ? null : speaker.id());
+        row.setSpeakerName(speaker == null ? null : speaker.name());
+        row.setReason(message.reason());
+        row.setContent(message.content());
+        row.setStatus(message.status().text());
+        row.setVersion(message.version());
+        row.setVersions(message.versions());
+        row.setRepliesToJson(ids(message.repliesTo()));
+        row.setNearRepeatOf(message.nearRepeatOf());
+        row.setShownJson(message.shown());
+        row.setCreatedAt(message.createdAt());
+        row.setEditedAt(message.editedAt());
+        if (message.source() != null) source(message.source(), row);
+        return row;
+    }
+
+    private static void source(Message.Source source, MessagesRecord row) {
+        row.setProvider(source.provider());
+        row.setModel(source.model());
+        row.setTokensIn(source.tokensIn());
+        row.setTokensOut(source.tokensOut());
+        row.setFinish(finish(source.finish()));
+        row.setCostNanoUsd(nano(source.costUsd()));
     }
 
     /** The newest messages, oldest first: what was said and by whom, and nothing else of them. */
     public static List<Message> window(
             DSLContext sql, String userId, UUID conversationId, int most) {
+        return before(sql, userId, conversationId, Integer.MAX_VALUE, most);
+    }
+
+    /** The same of what was said before that place. */
+    public static List<Message> before(
+            DSLContext sql, String userId, UUID conversationId, int seq, int most) {
         return sql.select(
                         MESSAGES.ID,
                         MESSAGES.SEQ,
@@ -67,6 +84,7 @@ public final class MessageStore {
                         MESSAGES.CREATED_AT)
                 .from(MESSAGES)
                 .where(MESSAGES.CONVERSATION_ID.eq(conversationId))
+                .and(MESSAGES.SEQ.lt(seq))
                 .and(isOwn(userId))
                 .orderBy(MESSAGES.SEQ.desc())
                 .limit(most)
@@ -88,7 +106,9 @@ public final class MessageStore {
                 row.get(MESSAGES.CONTENT),
                 Message.Status.of(row.get(MESSAGES.STATUS)),
                 row.get(MESSAGES.VERSION),
+                1,
                 List.of(),
+                null,
                 null,
                 null,
                 row.get(MESSAGES.CREATED_AT),
@@ -127,16 +147,29 @@ public final class MessageStore {
                 .fetch(MessageStore::message);
     }
 
-    private static Condition isOwn(String userId) {
-        return DSL.exists(
-                DSL.selectOne()
-                        .from(CONVERSATIONS)
-                        .where(CONVERSATIONS.ID.eq(MESSAGES.CONVERSATION_ID))
-                        .and(CONVERSATIONS.USER_ID.eq(userId))
-                        .and(CONVERSATIONS.DELETED_AT.isNull()));
+    /** Takes a message out of sight; it is gone for good when it is swept. */
+    public static void delete(DSLContext sql, UUID id, Instant now) {
+        sql.update(MESSAGES).set(MESSAGES.DELETED_AT, now).where(MESSAGES.ID.eq(id)).execute();
     }
 
-    private static Message message(MessagesRecord row) {
+    /** Removes what was deleted before this moment, for good. */
+    public static void sweep(DSLContext sql, Instant deletedBefore) {
+        sql.deleteFrom(MESSAGES).where(MESSAGES.DELETED_AT.lt(deletedBefore)).execute();
+    }
+
+    private static Condition isOwn(String userId) {
+        return MESSAGES.DELETED_AT
+                .isNull()
+                .and(
+                        DSL.exists(
+                                DSL.selectOne()
+                                        .from(CONVERSATIONS)
+                                        .where(CONVERSATIONS.ID.eq(MESSAGES.CONVERSATION_ID))
+                                        .and(CONVERSATIONS.USER_ID.eq(userId))
+                                        .and(CONVERSATIONS.DELETED_AT.isNull())));
+    }
+
+    static Message message(MessagesRecord row) {
         boolean spoken = row.getSpeakerId() != null;
         boolean sourced = row.getProvider() != null;
         return new Message(
@@ -149,7 +182,9 @@ public final class MessageStore {
                 row.getContent(),
                 Message.Status.of(row.getStatus()),
                 row.getVersion(),
+                row.getVersions(),
                 ids(row.getRepliesToJson()),
+                row.getNearRepeatOf(),
                 sourced ? source(row) : null,
                 row.getShownJson(),
                 row.getCreatedAt(),

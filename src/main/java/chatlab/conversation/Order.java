@@ -9,7 +9,8 @@ public enum Order {
     BALANCED,
     ROUND_ROBIN,
     RANDOM,
-    MANUAL;
+    MANUAL,
+    FACILITATED;
 
     @JsonValue
     public String text() {

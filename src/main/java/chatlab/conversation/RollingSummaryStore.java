@@ -11,8 +11,14 @@ public final class RollingSummaryStore {
     private RollingSummaryStore() {}
 
     public static Optional<RollingSummary> newest(DSLContext sql, UUID conversationId) {
+        return before(sql, conversationId, Integer.MAX_VALUE);
+    }
+
+    /** The newest one of what was said before that place. */
+    public static Optional<RollingSummary> before(DSLContext sql, UUID conversationId, int seq) {
         return sql.selectFrom(ROLLING_SUMMARIES)
                 .where(ROLLING_SUMMARIES.CONVERSATION_ID.eq(conversationId))
+                .and(ROLLING_SUMMARIES.UPTO_SEQ.lt(seq))
                 .orderBy(ROLLING_SUMMARIES.UPTO_SEQ.desc())
                 .limit(1)
                 .fetchOptional()
@@ -23,6 +29,14 @@ public final class RollingSummaryStore {
                                         row.getUptoSeq(),
                                         row.getContent(),
                                         row.getCreatedAt()));
+    }
+
+    /** Drops those in which the message at that place is: it has been changed. */
+    public static void dropFrom(DSLContext sql, UUID conversationId, int seq) {
+        sql.deleteFrom(ROLLING_SUMMARIES)
+                .where(ROLLING_SUMMARIES.CONVERSATION_ID.eq(conversationId))
+                .and(ROLLING_SUMMARIES.UPTO_SEQ.ge(seq))
+                .execute();
     }
 
     /** Another copy of the server may have been faster: then its summary stays. */

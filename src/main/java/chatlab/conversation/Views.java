@@ -28,6 +28,8 @@ public final class Views {
         }
         view.put("order", conversation.order().text());
         view.put("protocol", conversation.protocol());
+        Phase phase = Protocol.of(conversation).phase(conversation);
+        view.putObject("phase").put("id", phase.id()).put("name", phase.name());
         view.put("provider", conversation.provider());
         view.put("model", conversation.model());
         view.put("system_prompt", conversation.systemPrompt());
@@ -49,6 +51,9 @@ public final class Views {
         view.put("content", message.content());
         view.put("status", message.status().text());
         view.put("version", message.version());
+        if (message.versions() > 1) view.put("versions", message.versions());
+        if (message.nearRepeatOf() != null)
+            view.put("near_repeat_of", message.nearRepeatOf().toString());
         ArrayNode repliesTo = view.putArray("replies_to");
         message.repliesTo().forEach(id -> repliesTo.add(id.toString()));
         view.putArray("claims");

@@ -38,13 +38,14 @@ public record Discussion(
                         conversations,
                         store,
                         planner,
+                        new Facilitator(llm.answers()),
                         speaking,
                         llm.budget(),
                         instance,
                         clock);
         return new Discussion(
                 turns,
-                new TurnRoutes(database, conversations, planner, turns),
+                new TurnRoutes(database, turns),
                 new RunRoutes(turns),
                 new PerspectiveRoutes(
                         new Perspectives(llm.answers(), llm.providers(), relevance), library));

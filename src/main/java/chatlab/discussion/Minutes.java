@@ -1,5 +1,6 @@
 package chatlab.discussion;
 
+import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
 import chatlab.conversation.RollingSummary;
@@ -59,23 +60,36 @@ final class Minutes {
         UUID conversationId = plan.conversation().id();
         if (!isDue(plan) || !underWay.add(conversationId)) return;
         try {
-            RollingSummary before = plan.brief().earlier();
+            int revision = database.read(sql -> ConversationStore.revision(sql, conversationId));
+            RollingSummary before = newest(plan);
             while (true) {
                 Optional<RollingSummary> next = next(plan, payer, before);
                 if (next.isEmpty()) return;
                 before = next.get();
-                RollingSummary written = before;
-                database.write(
-                        sql -> {
-                            RollingSummaryStore.add(sql, written);
-                            return written;
-                        });
+                if (!add(before, revision)) return;
             }
         } catch (RuntimeException fault) {
             LOG.warn("The minutes will be kept after the next turn: {}", fault.getMessage());
         } finally {
             underWay.remove(conversationId);
         }
+    }
+
+    /** Those that the turn saw, or the older ones that are left where what was said has changed. */
+    private @Nullable RollingSummary newest(TurnPlan plan) {
+        return database.read(sql -> RollingSummaryStore.newest(sql, plan.conversation().id()))
+                .orElse(null);
+    }
+
+    /** False where something that was said has changed meanwhile: it may be in there. */
+    private boolean add(RollingSummary written, int revision) {
+        return database.write(
+                sql -> {
+                    boolean same =
+                            ConversationStore.revision(sql, written.conversationId()) == revision;
+                    if (same) RollingSummaryStore.add(sql, written);
+                    return same;
+                });
     }
 
     private static boolean isDue(TurnPlan plan) {

@@ -2,7 +2,11 @@ package chatlab.discussion;
 
 import chatlab.conversation.Conversation;
 import chatlab.conversation.Message;
+import chatlab.conversation.Order;
 import chatlab.conversation.Participant;
+import chatlab.conversation.Phase;
+import chatlab.conversation.Protocol;
+import chatlab.conversation.Stage;
 import chatlab.failure.Failure;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
@@ -16,12 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who speaks next, and why. First whom the caller named, then whom the user's last message speaks
- * to; otherwise, in the balanced order, one of those heard least, so that nobody picked freely
- * speaks twice running and nobody falls more than one turn behind.
+ * to; otherwise, of those whose turn the protocol says it can be, one of the least heard. So nobody
+ * picked freely speaks twice running, and nobody falls more than one turn behind. The order decides
+ * among equals.
  */
 final class Moderator {
-    /** The one to speak, and the reason in words. */
-    record Pick(Participant speaker, String reason) {}
+    /**
+     * The one to speak, and the reason in words.
+     *
+     * @param equals those who could as fairly have been picked, this one among them; empty where
+     *     there was no choice
+     */
+    record Pick(Participant speaker, String reason, List<Participant> equals) {
+        private Pick(Participant speaker, String reason) {
+            this(speaker, reason, List.of());
+        }
+    }
+
+    /** What a pick is made from. */
+    private record Table(
+            Conversation conversation, List<Message> history, List<Participant> equals) {}
 
     private static final int TURNS_THAT_COUNT = 2;
 
@@ -46,13 +64,9 @@ final class Moderator {
         if (willing.isEmpty()) throw nobody("Everybody at the table is muted.");
         Optional<Pick> addressed = addressed(willing, history);
         if (addressed.isPresent()) return addressed.get();
-        return switch (conversation.order()) {
-            case BALANCED -> balanced(willing, history);
-            case ROUND_ROBIN -> roundRobin(conversation, willing);
-            case RANDOM -> random(conversation, willing, history);
-            case MANUAL ->
-                    throw nobody("In this discussion you choose who speaks: please name one.");
-        };
+        if (conversation.order() == Order.MANUAL)
+            throw nobody("In this discussion you choose who speaks: please name one.");
+        return free(conversation, history);
     }
 
     private static Pick named(Conversation conversation, String id) {
@@ -85,16 +99,50 @@ final class Moderator {
                                         "You addressed " + speaker.persona().name() + "."));
     }
 
-    private Pick balanced(List<Participant> willing, List<Message> history) {
-        List<Participant> others = exceptLastSpeaker(willing, history);
+    private Pick free(Conversation conversation, List<Message> history) {
+        Protocol protocol = Protocol.of(conversation);
+        Stage stage = protocol.stage(conversation);
+        Phase phase = protocol.phases().get(stage.phase());
+        boolean free = protocol.isFree(stage);
+        List<Participant> due =
+                phase.speakers(conversation.participants()).stream()
+                        .filter(each -> free || each.lastSpokeSeq() <= stage.fromSeq())
+                        .toList();
+        List<Participant> others = exceptLastSpeaker(due, history);
         int fewest = others.stream().mapToInt(Participant::turns).min().orElse(0);
         List<Participant> least = others.stream().filter(each -> each.turns() == fewest).toList();
-        if (willing.size() == 1)
-            return new Pick(
-                    least.getFirst(), name(least.getFirst()) + " is the only one who may speak.");
-        if (least.size() == 1)
-            return new Pick(least.getFirst(), name(least.getFirst()) + " has spoken least.");
-        return addressedByLastSpeaker(least, history).orElseGet(() -> mostRelevant(least, history));
+        Table table = new Table(conversation, history, least);
+        Pick pick = ordered(table, due);
+        if (free) return pick;
+        return new Pick(pick.speaker(), phase.name() + ". " + pick.reason(), pick.equals());
+    }
+
+    private Pick ordered(Table table, List<Participant> due) {
+        Participant first = table.equals().getFirst();
+        if (due.size() == 1)
+            return new Pick(first, name(first) + " is the only one who may speak now.");
+        return switch (table.conversation().order()) {
+            case ROUND_ROBIN -> picked(nextSeat(table), "%s sits next.", table);
+            case RANDOM ->
+                    table.equals().size() == 1
+                            ? leastHeard(table)
+                            : picked(drawn(table), "%s was drawn by lot.", table);
+            case BALANCED, FACILITATED, MANUAL -> balanced(table);
+        };
+    }
+
+    private static Pick picked(Participant speaker, String reason, Table table) {
+        return new Pick(speaker, reason.formatted(name(speaker)), table.equals());
+    }
+
+    private static Pick leastHeard(Table table) {
+        return picked(table.equals().getFirst(), "%s has spoken least.", table);
+    }
+
+    private Pick balanced(Table table) {
+        if (table.equals().size() == 1) return leastHeard(table);
+        return addressedByLastSpeaker(table.equals(), table.history())
+                .orElseGet(() -> mostRelevant(table.equals(), table.history()));
     }
 
     private static Optional<Pick> addressedByLastSpeaker(
@@ -108,7 +156,12 @@ final class Moderator {
         return least.stream()
                 .filter(each -> called.contains(each.id()))
                 .findFirst()
-                .map(each -> new Pick(each, speakerName(last) + " turned to " + name(each) + "."));
+                .map(
+                        each ->
+                                new Pick(
+                                        each,
+                                        speakerName(last) + " turned to " + name(each) + ".",
+                                        least));
     }
 
     private Pick mostRelevant(List<Participant> least, List<Message> history) {
@@ -132,39 +185,42 @@ final class Moderator {
                 nearest,
                 stands
                         ? name(nearest) + "’s ideas are nearest to what was just said."
-                        : "It is " + name(nearest) + "’s turn around the table.");
+                        : "It is " + name(nearest) + "’s turn around the table.",
+                least);
     }
 
-    private static Pick roundRobin(Conversation conversation, List<Participant> willing) {
-        List<Participant> seats = conversation.participants();
+    /** By seat, after the one who spoke last. */
+    private static Participant nextSeat(Table table) {
+        List<Participant> seats = table.conversation().participants();
         Participant last =
                 seats.stream()
                         .max(Comparator.comparingInt(Participant::lastSpokeSeq))
                         .orElseThrow();
         int from = last.lastSpokeSeq() == 0 ? -1 : seats.indexOf(last);
-        for (int i = 1; i <= seats.size(); i++) {
-            Participant next = seats.get((from + i) % seats.size());
-            if (willing.contains(next)) return new Pick(next, name(next) + " sits next.");
-        }
-        throw nobody("Everybody at the table is muted.");
+        return table.equals().stream()
+                .min(
+                        Comparator.comparingInt(
+                                each ->
+                                        Math.floorMod(
+                                                seats.indexOf(each) - from - 1, seats.size())))
+                .orElseThrow();
     }
 
-    private static Pick random(
-            Conversation conversation, List<Participant> willing, List<Message> history) {
-        List<Participant> others = exceptLastSpeaker(willing, history);
+    private static Participant drawn(Table table) {
+        Conversation conversation = table.conversation();
         Integer chosen = conversation.settings().seed();
         long seed = chosen != null ? chosen : conversation.id().getLeastSignificantBits();
         int lot =
                 new SplittableRandom(seed + SCATTER * conversation.messageCount())
-                        .nextInt(others.size());
-        return new Pick(others.get(lot), name(others.get(lot)) + " was drawn by lot.");
+                        .nextInt(table.equals().size());
+        return table.equals().get(lot);
     }
 
     private static List<Participant> exceptLastSpeaker(
-            List<Participant> willing, List<Message> history) {
+            List<Participant> due, List<Message> history) {
         int at = lastOf(history, message -> message.speaker() != null);
-        if (at < 0 || willing.size() == 1) return willing;
-        return willing.stream().filter(each -> !history.get(at).isBy(each.id())).toList();
+        if (at < 0 || due.size() == 1) return due;
+        return due.stream().filter(each -> !history.get(at).isBy(each.id())).toList();
     }
 
     private static String lastTurns(List<Message> history) {

@@ -17,22 +17,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prompt {
     /** Raised whenever the wording changes, so that what was shown can be told from the record. */
-    static final int TEMPLATE = 3;
+    static final int TEMPLATE = 4;
 
     /** How the user is called at the table. */
     static final String HOST = "Host";
 
+    /** Where the speaker's own turn is the oldest shown: no provider wants its model to begin. */
+    private static final String BEGINNING = "(The discussion so far:)";
+
     private static final int GIST_LETTERS = 160;
+
+    /**
+     * What a prompt is put together from.
+     *
+     * @param earlier what fell out of the window, in short
+     * @param last the peer block, the phase's task, and whose turn it is
+     */
+    record Parts(
+            Message.@Nullable Speaker speaker,
+            String system,
+            @Nullable String earlier,
+            List<Message> history,
+            String last) {}
 
     private Prompt() {}
 
     static ModelRequest of(TurnBrief brief, String model) {
+        return new ModelRequest(model, messages(parts(brief)), stops(brief), maxTokens(brief));
+    }
+
+    static Parts parts(TurnBrief brief) {
+        Participant speaker = brief.speaker();
+        return new Parts(
+                speaker == null
+                        ? null
+                        : new Message.Speaker(speaker.id(), speaker.persona().name()),
+                system(brief),
+                earlier(brief),
+                brief.unsummarised(),
+                last(brief));
+    }
+
+    static List<ModelRequest.Message> messages(Parts parts) {
         List<ModelRequest.Message> messages = new ArrayList<>();
-        messages.add(new ModelRequest.Message(Role.SYSTEM, system(brief)));
-        earlier(brief).ifPresent(messages::add);
-        brief.unsummarised().forEach(message -> messages.add(ownEyes(brief, message)));
-        messages.add(new ModelRequest.Message(Role.USER, last(brief)));
-        return new ModelRequest(model, merged(messages), stops(brief), maxTokens(brief));
+        messages.add(new ModelRequest.Message(Role.SYSTEM, parts.system()));
+        if (parts.earlier() != null)
+            messages.add(new ModelRequest.Message(Role.USER, parts.earlier()));
+        parts.history().forEach(message -> messages.add(ownEyes(parts.speaker(), message)));
+        messages.add(new ModelRequest.Message(Role.USER, parts.last()));
+        if (messages.get(1).role() == Role.ASSISTANT)
+            messages.add(1, new ModelRequest.Message(Role.USER, BEGINNING));
+        return merged(messages);
     }
 
     private static String system(TurnBrief brief) {
@@ -163,22 +198,15 @@ final class Prompt {
      * What fell out of the window, in short; it is made of what people said, so it is no
      * instruction.
      */
-    private static Optional<ModelRequest.Message> earlier(TurnBrief brief) {
-        return Optional.ofNullable(brief.earlier())
-                .map(
-                        summary ->
-                                new ModelRequest.Message(
-                                        Role.USER,
-                                        "(What was said before, in short. It began with: “"
-                                                + gist(brief.topic())
-                                                + "”\n"
-                                                + summary.content()
-                                                + ")"));
+    private static @Nullable String earlier(TurnBrief brief) {
+        if (brief.earlier() == null) return null;
+        return "(What was said before, in short. It began with: “%s”\n%s)"
+                .formatted(gist(brief.topic()), brief.earlier().content());
     }
 
     /** Own turns are the assistant's, bare; everyone else's are the user's, under their names. */
-    private static ModelRequest.Message ownEyes(TurnBrief brief, Message message) {
-        Participant speaker = brief.speaker();
+    private static ModelRequest.Message ownEyes(
+            Message.@Nullable Speaker speaker, Message message) {
         boolean cut = message.status() == Message.Status.INTERRUPTED;
         String content = cut ? interrupted(message) : message.content();
         if (speaker == null) {
@@ -216,10 +244,22 @@ final class Prompt {
                     "\nDo not greet again and do not restate. Add something new. Agree in at most a clause, and then say what"
                             + " you would add or dispute, naming whom you answer.\n\n");
         }
+        String task = brief.phase().task();
+        if (!task.isEmpty()) {
+            text.append("This part of the discussion is called “")
+                    .append(brief.phase().name())
+                    .append("”. ")
+                    .append(task.replace("{opponent}", opponent(brief)))
+                    .append("\n\n");
+        }
         return text.append("Write only ")
                 .append(speaker.persona().name())
                 .append("'s next turn.")
                 .toString();
+    }
+
+    private static String opponent(TurnBrief brief) {
+        return brief.opponent().map(each -> each.persona().name()).orElse("the other side");
     }
 
     /** The beginning of what was said, on one line. */

@@ -21,12 +21,12 @@ record RemoteTurn(Database database, Turns turns, TurnStore.Lease lease, String 
         for (int looks = 1; ; looks++) {
             boolean running =
                     turns.elsewhere(lease.conversationId()).filter(lease::equals).isPresent();
-            Optional<Message> reply = reply();
-            if (reply.isPresent()) {
-                sink.replay(reply.get(), Optional.ofNullable(lease.userMessageId()));
-                return;
-            }
             if (!running) {
+                Optional<Message> reply = reply();
+                if (reply.isPresent()) {
+                    sink.replay(reply.get(), Optional.ofNullable(lease.userMessageId()));
+                    return;
+                }
                 sink.failure(
                         new Failure.Unavailable(
                                 "The reply did not arrive. Your own message is safe; please try again."));

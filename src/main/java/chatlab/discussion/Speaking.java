@@ -1,14 +1,15 @@
 package chatlab.discussion;
 
+import chatlab.conversation.Conversation;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
+import chatlab.conversation.Stage;
+import chatlab.conversation.VersionStore;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
-import chatlab.database.Json;
 import chatlab.failure.Failure;
 import chatlab.llm.Budget;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,13 @@ final class Speaking {
             TurnPlan plan,
             TurnRequest request,
             Optional<Budget.Reservation> reserved,
-            Voices.Spoken spoken) {}
+            Voices.Spoken spoken,
+            String said,
+            Shown.WithTexts shown) {
+        boolean failed() {
+            return spoken.fault() != null;
+        }
+    }
 
     private final Database database;
     private final ConversationStore store;
@@ -69,7 +77,16 @@ final class Speaking {
             Optional<Budget.Reservation> reserved) {
         try {
             Voices.Spoken spoken = voices.speak(turn, plan);
-            Optional<Message> reply = save(new Ended(turn, plan, request, reserved, spoken));
+            Optional<Message> reply =
+                    save(
+                            new Ended(
+                                    turn,
+                                    plan,
+                                    request,
+                                    reserved,
+                                    spoken,
+                                    turn.said(),
+                                    Shown.of(plan.brief())));
             Failure fault = spoken.fault();
             return () -> {
                 if (fault != null) turn.end(fault);
@@ -103,24 +120,53 @@ final class Speaking {
     private Optional<Message> finish(DSLContext sql, Ended ended) {
         Instant now = clock.instant();
         TurnPlan plan = ended.plan();
-        UUID conversationId = plan.conversation().id();
-        if (!TurnStore.release(sql, conversationId, ended.turn().messageId())) {
+        if (!TurnStore.release(sql, plan.conversation().id(), ended.turn().messageId())) {
             throw new Failure.Conflict("Another reply has taken this one's place.");
         }
         ended.reserved().ifPresent(each -> budget.settle(sql, each, ended.spoken().tokens()));
-        String said = ended.turn().said();
-        boolean failed = ended.spoken().fault() != null;
-        if (failed && said.isEmpty()) return Optional.empty();
-        int lastSeq = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
-        if (!store.advance(sql, ended.request().userId(), conversationId, lastSeq, now)) {
-            throw new Failure.NotFound("The conversation was deleted meanwhile.");
-        }
-        Message reply = reply(ended, said, lastSeq + 1, now);
-        MessageStore.add(sql, reply);
-        if (!failed && !said.isEmpty() && reply.speaker() != null)
-            store.countTurn(sql, conversationId, reply.speaker().id(), reply.seq());
-        if (!failed) answer(sql, ended, reply, now);
+        if (ended.failed() && ended.said().isEmpty()) return Optional.empty();
+        Message reply =
+                plan.replaces().isPresent() ? replace(sql, ended, now) : add(sql, ended, now);
+        ShownStore.keep(sql, plan.conversation().id(), ended.shown().texts());
+        if (!ended.failed()) answer(sql, ended, reply, now);
         return Optional.of(reply);
+    }
+
+    /** The reply takes the next place. */
+    private Message add(DSLContext sql, Ended ended, Instant now) {
+        TurnPlan plan = ended.plan();
+        Conversation conversation = plan.conversation();
+        int lastSeq = plan.lastSeq() + (plan.saysSomethingNew() ? 1 : 0);
+        if (!store.advance(sql, conversation.userId(), conversation.id(), lastSeq, now)) {
+            throw deleted();
+        }
+        Message reply = reply(ended, lastSeq + 1, now);
+        MessageStore.add(sql, reply);
+        count(sql, ended, reply);
+        Stage stage = plan.brief().stage();
+        if (!stage.equals(conversation.stage())) store.enter(sql, conversation.id(), stage);
+        return reply;
+    }
+
+    /** The reply becomes another version of what was said in its place. */
+    private Message replace(DSLContext sql, Ended ended, Instant now) {
+        Message before = ended.plan().replaces().orElseThrow();
+        Message reply =
+                VersionStore.add(sql, reply(ended, before.seq(), now))
+                        .orElseThrow(Speaking::deleted);
+        store.revise(sql, before.conversationId(), before.seq());
+        boolean wasCounted = before.status() != Message.Status.FAILED;
+        if (!wasCounted) count(sql, ended, reply);
+        return reply;
+    }
+
+    private void count(DSLContext sql, Ended ended, Message reply) {
+        if (ended.failed() || ended.said().isEmpty() || reply.speaker() == null) return;
+        store.countTurn(sql, reply.conversationId(), reply.speaker().id(), reply.seq());
+    }
+
+    private static Failure deleted() {
+        return new Failure.NotFound("What was to be answered was deleted meanwhile.");
     }
 
     /** What the request has led to, under its Idempotency-Key. */
@@ -132,44 +178,36 @@ final class Speaking {
         IdempotencyStore.save(sql, request.key().get(), outcome.json(), last, now);
     }
 
-    private static Message reply(Ended ended, String said, int seq, Instant now) {
+    private static Message reply(Ended ended, int seq, Instant now) {
         LiveTurn turn = ended.turn();
-        TurnBrief brief = ended.plan().brief();
         Message.Status status =
-                ended.spoken().fault() != null
+                ended.failed()
                         ? Message.Status.FAILED
                         : turn.stopped() ? Message.Status.INTERRUPTED : Message.Status.COMPLETE;
-        List<Message> history = brief.history();
-        List<UUID> repliesTo = history.isEmpty() ? List.of() : List.of(history.getLast().id());
+        List<UUID> repliesTo =
+                Replies.to(ended.plan().brief(), ended.said()).stream().map(Message::id).toList();
         return new Message(
-                turn.messageId(),
-                ended.plan().conversation().id(),
-                seq,
-                Message.Role.ASSISTANT,
-                turn.speaker(),
-                turn.reason(),
-                said,
-                status,
-                1,
-                repliesTo,
-                ended.spoken().source(),
-                shown(brief),
-                now,
-                null);
+                        turn.messageId(),
+                        ended.plan().conversation().id(),
+                        seq,
+                        Message.Role.ASSISTANT,
+                        turn.speaker(),
+                        turn.reason(),
+                        ended.said(),
+                        status,
+                        1,
+                        repliesTo,
+                        ended.spoken().source(),
+                        ended.shown().shown().json(),
+                        now,
+                        null)
+                .repeating(nearRepeat(ended));
     }
 
-    /**
-     * Which messages the speaker saw, by their places, and which summary; with the prompt's
-     * template, enough to show it again.
-     */
-    private static JsonNode shown(TurnBrief brief) {
-        List<Message> history = brief.history();
-        var shown = Json.MAPPER.createObjectNode().put("template", Prompt.TEMPLATE);
-        if (brief.earlier() != null) shown.put("summary_upto_seq", brief.earlier().uptoSeq());
-        if (!history.isEmpty()) {
-            shown.put("from_seq", history.getFirst().seq()).put("to_seq", history.getLast().seq());
-        }
-        return shown;
+    private static @Nullable UUID nearRepeat(Ended ended) {
+        return NearRepeat.of(ended.said(), ended.plan().setting().history())
+                .map(Message::id)
+                .orElse(null);
     }
 
     private static Outcome outcome(TurnPlan plan, Message reply) {

@@ -5,8 +5,10 @@ import chatlab.conversation.Conversations;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
 import chatlab.conversation.Participant;
+import chatlab.conversation.Protocol;
 import chatlab.conversation.RollingSummary;
 import chatlab.conversation.RollingSummaryStore;
+import chatlab.conversation.Stage;
 import chatlab.failure.Failure;
 import chatlab.llm.ModelRequest;
 import chatlab.llm.Models;
@@ -47,6 +49,7 @@ final class TurnPlanner {
      * @param earlier what a request under the same key had done before it broke off
      */
     TurnPlan plan(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
+        if (request.replaces() != null) return again(sql, request, earlier);
         boolean isNew = earlier.isEmpty() && request.conversationId().isEmpty();
         Conversation conversation = isNew ? drafted(request) : existing(sql, request, earlier);
         List<Message> window =
@@ -56,44 +59,75 @@ final class TurnPlanner {
         Optional<RollingSummary> earlierTalk =
                 isNew ? Optional.empty() : RollingSummaryStore.newest(sql, conversation.id());
         Providers.Choice choice = choice(request, conversation);
-        int lastSeq = conversation.lastSeq();
         Optional<Message> stored =
                 earlier.flatMap(Outcome::userMessageId).flatMap(id -> find(sql, request, id));
-        Optional<Message> userMessage = stored.or(() -> said(request, conversation, lastSeq + 1));
+        Optional<Message> userMessage =
+                stored.or(() -> said(request, conversation, conversation.lastSeq() + 1));
         List<Message> history = new ArrayList<>(shown(window, choice));
         if (stored.isEmpty()) userMessage.ifPresent(history::add);
         Moderator.@Nullable Pick pick = pick(conversation, history, request.speakerId());
-        Participant speaker = pick == null ? null : pick.speaker();
-        TurnBrief brief =
-                new TurnBrief(
-                        conversation, speaker, List.copyOf(history), earlierTalk.orElse(null));
-        return new TurnPlan(
-                conversation,
-                earlier,
-                userMessage,
-                stored.isPresent(),
-                isNew,
-                lastSeq,
-                brief,
-                pick == null ? "Nobody else is at the table." : pick.reason(),
-                choice,
-                request(brief, choice));
+        var said = new TurnPlan.Said(userMessage, stored.isPresent(), isNew);
+        var setting =
+                new TurnPlan.Setting(
+                        conversation, List.copyOf(history), earlierTalk, Optional.empty(), choice);
+        return plan(setting, earlier, said, pick);
     }
 
-    private Optional<ModelRequest> request(TurnBrief brief, Providers.Choice choice) {
-        return Optional.ofNullable(choice.model())
-                .map(model -> Prompt.of(brief, model).withTemperature(providers.temperature()));
+    /** The same speaker says anew what was said at that place. */
+    private TurnPlan again(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
+        Conversation conversation = existing(sql, request, earlier);
+        Message before =
+                find(sql, request, Objects.requireNonNull(request.replaces()))
+                        .filter(each -> each.conversationId().equals(conversation.id()))
+                        .orElseThrow(() -> new Failure.NotFound("There is no such message."));
+        Moderator.Pick pick = Regeneration.speaker(conversation, before);
+        List<Message> window =
+                MessageStore.before(sql, request.userId(), conversation.id(), before.seq(), WINDOW);
+        Providers.Choice choice = choice(request, conversation);
+        var setting =
+                new TurnPlan.Setting(
+                        conversation,
+                        shown(window, choice),
+                        RollingSummaryStore.before(sql, conversation.id(), before.seq()),
+                        Optional.of(before),
+                        choice);
+        return plan(setting, earlier, TurnPlan.Said.NOTHING, pick);
     }
 
-    /** Who would speak next, without speaking. */
-    Moderator.Pick foresee(Conversation conversation, List<Message> window) {
-        Moderator.@Nullable Pick pick = pick(conversation, spoken(window), null);
-        if (pick != null) return pick;
-        throw new Failure.Invalid("speaker_id", "No character sits at this table.", "missing");
+    private TurnPlan plan(
+            TurnPlan.Setting setting,
+            Optional<Outcome> earlier,
+            TurnPlan.Said said,
+            Moderator.@Nullable Pick pick) {
+        TurnBrief brief = brief(setting, pick == null ? null : pick.speaker());
+        Optional<ModelRequest> request =
+                Optional.ofNullable(setting.choice().model())
+                        .map(
+                                model ->
+                                        Prompt.of(brief, model)
+                                                .withTemperature(providers.temperature()));
+        return new TurnPlan(setting, earlier, said, pick, brief, request);
     }
 
-    static int window() {
-        return WINDOW;
+    /** The same turn, spoken by another. */
+    TurnPlan with(TurnPlan plan, Moderator.Pick pick) {
+        return plan(plan.setting(), plan.earlier(), plan.said(), pick);
+    }
+
+    private static TurnBrief brief(TurnPlan.Setting setting, @Nullable Participant speaker) {
+        Conversation conversation = setting.conversation();
+        Stage stage =
+                setting.replaces()
+                        .flatMap(Shown::of)
+                        .map(Shown::stage)
+                        .orElseGet(() -> Protocol.of(conversation).stage(conversation));
+        return TurnBrief.of(
+                        conversation,
+                        stage,
+                        speaker,
+                        setting.history(),
+                        setting.earlierTalk().orElse(null))
+                .insteadOf(setting.replaces().map(Message::content).orElse(null));
     }
 
     private Conversation drafted(TurnRequest request) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversationId empty for a new conversation, made from {@code draft}
  * @param text what the user says first; null for “go on”
  * @param speakerId who is to speak; null to let the moderator pick
+ * @param replaces the reply that is to be made anew; null for a new turn
  * @param provider for this turn alone; null for the conversation's
  * @param turns how many replies the request asks for in all; more than one in a run
  */
@@ -22,6 +23,7 @@ record TurnRequest(
         Conversations.@Nullable Draft draft,
         @Nullable String text,
         @Nullable String speakerId,
+        @Nullable UUID replaces,
         @Nullable String provider,
         @Nullable String model,
         Optional<IdempotencyStore.Key> key,
@@ -35,7 +37,35 @@ record TurnRequest(
             @Nullable String speakerId,
             Optional<IdempotencyStore.Key> key) {
         return new TurnRequest(
-                payer, Optional.of(conversationId), null, text, speakerId, null, null, key, 1);
+                payer,
+                Optional.of(conversationId),
+                null,
+                text,
+                speakerId,
+                null,
+                null,
+                null,
+                key,
+                1);
+    }
+
+    /** Another version of a reply. */
+    static TurnRequest again(
+            UUID conversationId,
+            Budget.Payer payer,
+            UUID messageId,
+            Optional<IdempotencyStore.Key> key) {
+        return new TurnRequest(
+                payer,
+                Optional.of(conversationId),
+                null,
+                null,
+                null,
+                messageId,
+                null,
+                null,
+                key,
+                1);
     }
 
     String userId() {
@@ -44,6 +74,15 @@ record TurnRequest(
 
     TurnRequest times(int wanted) {
         return new TurnRequest(
-                payer, conversationId, draft, text, speakerId, provider, model, key, wanted);
+                payer,
+                conversationId,
+                draft,
+                text,
+                speakerId,
+                replaces,
+                provider,
+                model,
+                key,
+                wanted);
     }
 }

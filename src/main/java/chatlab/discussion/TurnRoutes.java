@@ -1,9 +1,8 @@
 package chatlab.discussion;
 
-import chatlab.conversation.Conversation;
 import chatlab.conversation.Conversations;
 import chatlab.conversation.Message;
-import chatlab.conversation.MessageStore;
+import chatlab.conversation.Phase;
 import chatlab.conversation.Views;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
@@ -40,14 +39,10 @@ public final class TurnRoutes {
     record NextBody(@Nullable String speakerId) {}
 
     private final Database database;
-    private final Conversations conversations;
-    private final TurnPlanner planner;
     private final Turns turns;
 
-    TurnRoutes(Database database, Conversations conversations, TurnPlanner planner, Turns turns) {
+    TurnRoutes(Database database, Turns turns) {
         this.database = database;
-        this.conversations = conversations;
-        this.planner = planner;
         this.turns = turns;
     }
 
@@ -83,6 +78,7 @@ public final class TurnRoutes {
                         draft,
                         body.message(),
                         body.speakerId(),
+                        null,
                         body.provider(),
                         body.model(),
                         key(call),
@@ -126,20 +122,19 @@ public final class TurnRoutes {
     }
 
     private void foresee(Call call) {
-        Moderator.Pick pick =
-                database.read(
-                        sql -> {
-                            Conversation own = conversations.own(sql, call.userId(), id(call));
-                            return planner.foresee(
-                                    own,
-                                    MessageStore.window(
-                                            sql, call.userId(), own.id(), TurnPlanner.window()));
-                        });
+        TurnRequest request = TurnRequest.in(id(call), payer(call), null, null, Optional.empty());
+        TurnPlan plan = turns.foresee(request);
+        Moderator.Pick pick = plan.pick();
+        if (pick == null)
+            throw new Failure.Invalid("speaker_id", "No character sits at this table.", "missing");
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.putObject("speaker")
                 .put("id", pick.speaker().id())
                 .put("name", pick.speaker().persona().name());
-        call.json(answer.put("reason", pick.reason()));
+        answer.put("reason", pick.reason());
+        Phase phase = plan.brief().phase();
+        answer.putObject("phase").put("id", phase.id()).put("name", phase.name());
+        call.json(answer);
     }
 
     private void stop(Call call) {

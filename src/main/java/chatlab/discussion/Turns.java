@@ -45,6 +45,7 @@ public final class Turns implements AutoCloseable {
     private final Conversations conversations;
     private final ConversationStore store;
     private final TurnPlanner planner;
+    private final Facilitator facilitator;
     private final Speaking speaking;
     private final Budget budget;
     private final String instance;
@@ -58,6 +59,7 @@ public final class Turns implements AutoCloseable {
             Conversations conversations,
             ConversationStore store,
             TurnPlanner planner,
+            Facilitator facilitator,
             Speaking speaking,
             Budget budget,
             String instance,
@@ -66,6 +68,7 @@ public final class Turns implements AutoCloseable {
         this.conversations = conversations;
         this.store = store;
         this.planner = planner;
+        this.facilitator = facilitator;
         this.speaking = speaking;
         this.budget = budget;
         this.instance = instance;
@@ -92,7 +95,7 @@ public final class Turns implements AutoCloseable {
             if (earlier.isPresent() && earlier.get().answered())
                 return answered(request, earlier.get());
             Optional<Outcome> broken = earlier.map(each -> Outcome.of(each.outcome()));
-            TurnPlan plan = database.read(sql -> planner.plan(sql, request, broken));
+            TurnPlan plan = plan(request, broken);
             LiveTurn turn = liveTurn(plan);
             Optional<Budget.Reservation> reserved;
             try {
@@ -104,6 +107,19 @@ public final class Turns implements AutoCloseable {
             return new Begun.Live(turn, found(request, plan.saidBefore()));
         }
         throw busy();
+    }
+
+    /** Who would speak next, and of what they would be told, without speaking. */
+    TurnPlan foresee(TurnRequest request) {
+        return plan(request, Optional.empty());
+    }
+
+    private TurnPlan plan(TurnRequest request, Optional<Outcome> broken) {
+        TurnPlan plan = database.read(sql -> planner.plan(sql, request, broken));
+        return facilitator
+                .propose(plan, request.payer())
+                .map(pick -> planner.with(plan, pick))
+                .orElse(plan);
     }
 
     /** Stores what the user says, and nobody answers. */
@@ -232,7 +248,7 @@ public final class Turns implements AutoCloseable {
         Participant speaker = plan.brief().speaker();
         return new LiveTurn(
                 plan.conversation(),
-                UuidCreator.getTimeOrderedEpoch(),
+                plan.replaces().map(Message::id).orElseGet(UuidCreator::getTimeOrderedEpoch),
                 plan.userMessage(),
                 speaker == null
                         ? null

@@ -154,21 +154,24 @@ final class Exchanges {
             boolean turns = BUT.matcher(sentence).find();
             Optional<Said> other = other(turn, sentence);
             if (other.isEmpty() && turns) other = other(turn, before);
-            Kind kind =
-                    turns || DISPUTES.matcher(sentence).find()
-                            ? Kind.DISPUTES
-                            : AGREES.matcher(sentence).find() ? Kind.AGREES : null;
-            boolean says = kind != null && !Sentences.isQuestion(sentence);
-            if (says && other.isPresent() && seen.add(kind)) {
-                String text =
-                        kind.inWords.formatted(
-                                turn.speaker().name(),
-                                other.get().speaker().name(),
-                                Sentences.cut(sentence));
-                found.add(new Exchange(turn, other.get(), kind, 2, text));
-            }
+            Optional<Kind> kind = kind(sentence, turns);
+            if (kind.isPresent() && other.isPresent() && seen.add(kind.get()))
+                found.add(inWords(turn, other.get(), kind.get(), sentence));
             before = sentence;
         }
+    }
+
+    private static Optional<Kind> kind(String sentence, boolean turns) {
+        if (Sentences.isQuestion(sentence)) return Optional.empty();
+        if (turns || DISPUTES.matcher(sentence).find()) return Optional.of(Kind.DISPUTES);
+        return AGREES.matcher(sentence).find() ? Optional.of(Kind.AGREES) : Optional.empty();
+    }
+
+    private static Exchange inWords(Said turn, Said other, Kind kind, String sentence) {
+        String text =
+                kind.inWords.formatted(
+                        turn.speaker().name(), other.speaker().name(), Sentences.cut(sentence));
+        return new Exchange(turn, other, kind, 2, text);
     }
 
     /** The turn spoken of: the last of whoever is named, or the one that “you” answers. */

@@ -40,6 +40,13 @@ public final class Stances {
                                         persona));
     }
 
+    /** How far apart two stand: 0 where they agree on everything. */
+    public static int distance(Persona one, Persona other) {
+        return Stream.of(Axis.values())
+                .mapToInt(axis -> Math.abs(one.stance(axis) - other.stance(axis)))
+                .sum();
+    }
+
     private static Stream<Axis> held(String topic, Persona persona) {
         Words words = Words.in(topic);
         return Stream.of(Axis.values())

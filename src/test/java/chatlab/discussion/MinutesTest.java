@@ -136,6 +136,7 @@ class MinutesTest {
                         null,
                         null,
                         null,
+                        null,
                         provider,
                         model,
                         Optional.empty(),

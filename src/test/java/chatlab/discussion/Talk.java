@@ -4,7 +4,9 @@ import chatlab.conversation.Conversation;
 import chatlab.conversation.Message;
 import chatlab.conversation.Order;
 import chatlab.conversation.Participant;
+import chatlab.conversation.Protocol;
 import chatlab.conversation.Settings;
+import chatlab.conversation.Stage;
 import chatlab.llm.Cancellation;
 import chatlab.persona.Persona;
 import chatlab.persona.Stances;
@@ -26,6 +28,8 @@ final class Talk {
     private final Moderator moderator = new Moderator(new Relevance());
     private Order order = Order.BALANCED;
     private Settings settings = Settings.NONE;
+    private String protocol = Protocol.OPEN;
+    private Stage stage = Stage.START;
     private @Nullable String systemPrompt;
 
     Talk(String topic, List<Persona> cast) {
@@ -40,6 +44,11 @@ final class Talk {
 
     Talk order(Order chosen) {
         order = chosen;
+        return this;
+    }
+
+    Talk protocol(String chosen) {
+        protocol = chosen;
         return this;
     }
 
@@ -65,7 +74,8 @@ final class Talk {
                 topic,
                 List.copyOf(seats),
                 order,
-                "open",
+                protocol,
+                stage,
                 null,
                 null,
                 systemPrompt,
@@ -98,6 +108,9 @@ final class Talk {
     }
 
     Message says(String id, String content, Message.Status status) {
+        stage =
+                Protocol.of(conversation())
+                        .stage(conversation()); // as the finish of a turn keeps it
         Participant before = participant(id);
         int seq = history.size() + 1;
         replace(
@@ -139,12 +152,14 @@ final class Talk {
     }
 
     TurnBrief brief(String id) {
-        return new TurnBrief(conversation(), participant(id), List.copyOf(history), null);
+        Conversation now = conversation();
+        Stage stage = Protocol.of(now).stage(now);
+        return TurnBrief.of(now, stage, participant(id), List.copyOf(history), null);
     }
 
     /** In a plain chat, where no character speaks. */
     TurnBrief brief() {
-        return new TurnBrief(conversation(), null, List.copyOf(history), null);
+        return TurnBrief.of(conversation(), Stage.START, null, List.copyOf(history), null);
     }
 
     /** The next one picked speaks through the offline voice. */

@@ -1,12 +1,10 @@
 package chatlab.discussion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.conversation.Message;
 import chatlab.conversation.Message.Status;
-import chatlab.failure.Failure;
 import chatlab.llm.Budget;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,7 +82,7 @@ class TurnPlannerTest {
         TurnPlan plan = plan(null);
         List<String> shown = shown(plan);
 
-        assertEquals(TurnPlanner.window(), shown.size());
+        assertEquals(40, shown.size());
         assertEquals("Turn 79", shown.getLast());
         assertEquals("Turn " + (80 - shown.size()), shown.getFirst());
         var system = Prompt.of(plan.brief(), "m").messages().getFirst().content();
@@ -103,25 +101,6 @@ class TurnPlannerTest {
         assertEquals(List.of("5 "), starts(shown(planForModel())));
     }
 
-    @Test
-    void foreseesWhoWillSpeakWithoutLettingThem() {
-        stored.says(null, "What do you think, Freire?", Status.COMPLETE);
-        List<Message> window = List.copyOf(plan(null).brief().history());
-
-        Moderator.Pick foreseen = planner.foresee(stored.conversation(), window);
-
-        assertEquals("paulo-freire", foreseen.speaker().id());
-        assertEquals(foreseen.reason(), plan(null).reason());
-    }
-
-    @Test
-    void nobodyIsForeseenAtAnEmptyTable(@TempDir Path folder) {
-        try (StoredTalk empty = new StoredTalk(folder)) {
-            assertThrows(
-                    Failure.Invalid.class, () -> planner.foresee(empty.conversation(), List.of()));
-        }
-    }
-
     /** For a model that nothing is known of, so a small one. */
     private TurnPlan planForModel() {
         Budget.Payer payer = new Budget.Payer(StoredTalk.USER, false);
@@ -129,6 +108,7 @@ class TurnPlannerTest {
                 new TurnRequest(
                         payer,
                         Optional.of(stored.id),
+                        null,
                         null,
                         null,
                         null,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its place in the conversation, from 1
  * @param speaker the character; null for the user, and for the assistant of a plain chat
  * @param reason why this speaker, in words
+ * @param claims what a character's words owe to the sources, in order of the words
  * @param shown enough to show again what the speaker was shown
  */
 public record Message(
@@ -33,10 +34,45 @@ public record Message(
         Status status,
         int version,
         List<UUID> repliesTo,
+        List<Claim> claims,
         @Nullable Source source,
         @Nullable JsonNode shown,
         Instant createdAt,
         @Nullable Instant editedAt) {
+
+    /** One that claims nothing of a source. */
+    public Message(
+            UUID id,
+            UUID conversationId,
+            int seq,
+            Role role,
+            @Nullable Speaker speaker,
+            @Nullable String reason,
+            String content,
+            Status status,
+            int version,
+            List<UUID> repliesTo,
+            @Nullable Source source,
+            @Nullable JsonNode shown,
+            Instant createdAt,
+            @Nullable Instant editedAt) {
+        this(
+                id,
+                conversationId,
+                seq,
+                role,
+                speaker,
+                reason,
+                content,
+                status,
+                version,
+                repliesTo,
+                List.of(),
+                source,
+                shown,
+                createdAt,
+                editedAt);
+    }
 
     public record Speaker(String id, String name) {}
 

@@ -41,6 +41,7 @@ public final class MessageStore {
                 .set(MESSAGES.CONTENT, message.content())
                 .set(MESSAGES.STATUS, message.status().text())
                 .set(MESSAGES.REPLIES_TO_JSON, ids(message.repliesTo()))
+                .set(MESSAGES.CLAIMS_JSON, claims(message.claims()))
                 .set(MESSAGES.PROVIDER, source == null ? null : source.provider())
                 .set(MESSAGES.MODEL, source == null ? null : source.model())
                 .set(MESSAGES.TOKENS_IN, source == null ? null : source.tokensIn())
@@ -150,6 +151,7 @@ public final class MessageStore {
                 Message.Status.of(row.getStatus()),
                 row.getVersion(),
                 ids(row.getRepliesToJson()),
+                claims(row.getClaimsJson()),
                 sourced ? source(row) : null,
                 row.getShownJson(),
                 row.getCreatedAt(),
@@ -175,6 +177,15 @@ public final class MessageStore {
         return usd == null
                 ? null
                 : (Long) usd.movePointRight(NANO).setScale(0, RoundingMode.HALF_UP).longValue();
+    }
+
+    /** Null for none, which most rows have. */
+    private static @Nullable JsonNode claims(List<Claim> claims) {
+        return claims.isEmpty() ? null : Json.MAPPER.valueToTree(claims);
+    }
+
+    private static List<Claim> claims(@Nullable JsonNode json) {
+        return json == null ? List.of() : List.of(Json.MAPPER.convertValue(json, Claim[].class));
     }
 
     private static JsonNode ids(List<UUID> ids) {

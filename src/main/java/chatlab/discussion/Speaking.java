@@ -1,11 +1,14 @@
 package chatlab.discussion;
 
+import chatlab.conversation.Claim;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
+import chatlab.conversation.Participant;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
 import chatlab.database.Json;
+import chatlab.discussion.claim.Claims;
 import chatlab.failure.Failure;
 import chatlab.llm.Budget;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +39,13 @@ final class Speaking {
             TurnPlan plan,
             TurnRequest request,
             Optional<Budget.Reservation> reserved,
-            Voices.Spoken spoken) {}
+            Voices.Spoken spoken,
+            List<Claim> claims) {}
 
     private final Database database;
     private final ConversationStore store;
     private final Voices voices;
+    private final Claims claims;
     private final Minutes minutes;
     private final Budget budget;
     private final Clock clock;
@@ -48,12 +54,14 @@ final class Speaking {
             Database database,
             ConversationStore store,
             Voices voices,
+            Claims claims,
             Minutes minutes,
             Budget budget,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.voices = voices;
+        this.claims = claims;
         this.minutes = minutes;
         this.budget = budget;
         this.clock = clock;
@@ -69,7 +77,15 @@ final class Speaking {
             Optional<Budget.Reservation> reserved) {
         try {
             Voices.Spoken spoken = voices.speak(turn, plan);
-            Optional<Message> reply = save(new Ended(turn, plan, request, reserved, spoken));
+            Optional<Message> reply =
+                    save(
+                            new Ended(
+                                    turn,
+                                    plan,
+                                    request,
+                                    reserved,
+                                    spoken,
+                                    claims(turn, plan.brief())));
             Failure fault = spoken.fault();
             return () -> {
                 if (fault != null) turn.end(fault);
@@ -85,6 +101,15 @@ final class Speaking {
                             new Failure.Unavailable(
                                     "The reply could not be saved. Your own message is safe."));
         }
+    }
+
+    /** Found before anything is written: no transaction waits for it. */
+    private List<Claim> claims(LiveTurn turn, TurnBrief brief) {
+        Participant speaker = brief.speaker();
+        if (speaker == null) return List.of();
+        Stream<String> said = brief.history().stream().map(Message::content);
+        List<String> heard = Stream.concat(Stream.of(brief.topic()), said).toList();
+        return claims.in(turn.said(), speaker.persona(), heard);
     }
 
     /** A storage that is away for a moment loses no reply. */
@@ -152,6 +177,7 @@ final class Speaking {
                 status,
                 1,
                 repliesTo,
+                ended.claims(),
                 ended.spoken().source(),
                 shown(brief),
                 now,

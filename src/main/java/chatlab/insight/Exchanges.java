@@ -1,5 +1,6 @@
 package chatlab.insight;
 
+import chatlab.discussion.claim.Sentences;
 import chatlab.insight.Report.Entry;
 import chatlab.persona.Axis;
 import chatlab.persona.Persona;
@@ -158,8 +159,8 @@ final class Exchanges {
                     turns || DISPUTES.matcher(sentence).find()
                             ? Kind.DISPUTES
                             : AGREES.matcher(sentence).find() ? Kind.AGREES : null;
-            boolean says = kind != null && !Sentences.isQuestion(sentence);
-            if (says && other.isPresent() && seen.add(kind)) {
+            boolean says = !Sentences.isQuestion(sentence);
+            if (kind != null && says && other.isPresent() && seen.add(kind)) {
                 String text =
                         kind.inWords.formatted(
                                 turn.speaker().name(),

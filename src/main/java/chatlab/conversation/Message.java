@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why this speaker, in words
  * @param version the one on show, of {@code versions}
  * @param nearRepeatOf an earlier message that says nearly the same
+ * @param claims what a character's words owe to the sources, in order of the words
  * @param shown enough to show again what the speaker was shown
  */
 public record Message(
@@ -37,12 +38,13 @@ public record Message(
         int versions,
         List<UUID> repliesTo,
         @Nullable UUID nearRepeatOf,
+        List<Claim> claims,
         @Nullable Source source,
         @Nullable JsonNode shown,
         Instant createdAt,
         @Nullable Instant editedAt) {
 
-    /** One that has only this version, and repeats nothing. */
+    /** One that has only this version, repeats nothing and claims nothing of a source. */
     public Message(
             UUID id,
             UUID conversationId,
@@ -71,6 +73,7 @@ public record Message(
                 1,
                 repliesTo,
                 null,
+                List.of(),
                 source,
                 shown,
                 createdAt,
@@ -166,8 +169,8 @@ public record Message(
                 null);
     }
 
-    /** The same, which says nearly what an earlier one said. */
-    public Message repeating(@Nullable UUID earlier) {
+    /** The same, with what its words claim, and the earlier message that it nearly repeats. */
+    public Message noting(List<Claim> found, @Nullable UUID earlier) {
         return new Message(
                 id,
                 conversationId,
@@ -181,6 +184,7 @@ public record Message(
                 versions,
                 repliesTo,
                 earlier,
+                found,
                 source,
                 shown,
                 createdAt,

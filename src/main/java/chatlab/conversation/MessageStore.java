@@ -47,6 +47,7 @@ public final class MessageStore {
         row.setVersions(message.versions());
         row.setRepliesToJson(ids(message.repliesTo()));
         row.setNearRepeatOf(message.nearRepeatOf());
+        row.setClaimsJson(claims(message.claims()));
         row.setShownJson(message.shown());
         row.setCreatedAt(message.createdAt());
         row.setEditedAt(message.editedAt());
@@ -109,6 +110,7 @@ public final class MessageStore {
                 1,
                 List.of(),
                 null,
+                List.of(),
                 null,
                 null,
                 row.get(MESSAGES.CREATED_AT),
@@ -185,6 +187,7 @@ public final class MessageStore {
                 row.getVersions(),
                 ids(row.getRepliesToJson()),
                 row.getNearRepeatOf(),
+                claims(row.getClaimsJson()),
                 sourced ? source(row) : null,
                 row.getShownJson(),
                 row.getCreatedAt(),
@@ -210,6 +213,15 @@ public final class MessageStore {
         return usd == null
                 ? null
                 : (Long) usd.movePointRight(NANO).setScale(0, RoundingMode.HALF_UP).longValue();
+    }
+
+    /** Null for none, which most rows have. */
+    private static @Nullable JsonNode claims(List<Claim> claims) {
+        return claims.isEmpty() ? null : Json.MAPPER.valueToTree(claims);
+    }
+
+    private static List<Claim> claims(@Nullable JsonNode json) {
+        return json == null ? List.of() : List.of(Json.MAPPER.convertValue(json, Claim[].class));
     }
 
     private static JsonNode ids(List<UUID> ids) {

@@ -26,6 +26,7 @@ public final class VersionStore {
                     MESSAGE_VERSIONS.STATUS,
                     MESSAGE_VERSIONS.REPLIES_TO_JSON,
                     MESSAGE_VERSIONS.NEAR_REPEAT_OF,
+                    MESSAGE_VERSIONS.CLAIMS_JSON,
                     MESSAGE_VERSIONS.PROVIDER,
                     MESSAGE_VERSIONS.MODEL,
                     MESSAGE_VERSIONS.TOKENS_IN,

@@ -56,7 +56,7 @@ public final class Views {
             view.put("near_repeat_of", message.nearRepeatOf().toString());
         ArrayNode repliesTo = view.putArray("replies_to");
         message.repliesTo().forEach(id -> repliesTo.add(id.toString()));
-        view.putArray("claims");
+        view.set("claims", Json.MAPPER.valueToTree(message.claims()));
         view.putArray("citations");
         view.putArray("tool_calls");
         view.put("provider", source == null ? null : source.provider());

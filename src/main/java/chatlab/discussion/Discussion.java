@@ -3,6 +3,7 @@ package chatlab.discussion;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Conversations;
 import chatlab.database.Database;
+import chatlab.discussion.claim.Claims;
 import chatlab.llm.Llm;
 import chatlab.persona.PersonaLibrary;
 import java.time.Clock;
@@ -12,7 +13,8 @@ public record Discussion(
         Turns turns,
         TurnRoutes turnRoutes,
         RunRoutes runRoutes,
-        PerspectiveRoutes perspectiveRoutes) {
+        PerspectiveRoutes perspectiveRoutes,
+        Claims claims) {
 
     /**
      * @param instance names this copy of the server
@@ -31,7 +33,9 @@ public record Discussion(
         OfflineVoice offline = new OfflineVoice(relevance, new Guide(library, relevance));
         Voices voices = new Voices(llm.providers(), offline);
         Minutes minutes = new Minutes(database, llm.answers(), clock);
-        Speaking speaking = new Speaking(database, store, voices, minutes, llm.budget(), clock);
+        Claims claims = new Claims(library.all());
+        Speaking speaking =
+                new Speaking(database, store, voices, claims, minutes, llm.budget(), clock);
         Turns turns =
                 new Turns(
                         database,
@@ -48,6 +52,7 @@ public record Discussion(
                 new TurnRoutes(database, turns),
                 new RunRoutes(turns),
                 new PerspectiveRoutes(
-                        new Perspectives(llm.answers(), llm.providers(), relevance), library));
+                        new Perspectives(llm.answers(), llm.providers(), relevance), library),
+                claims);
     }
 }

@@ -1,13 +1,16 @@
 package chatlab.discussion;
 
+import chatlab.conversation.Claim;
 import chatlab.conversation.Conversation;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
+import chatlab.conversation.Participant;
 import chatlab.conversation.Stage;
 import chatlab.conversation.VersionStore;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
+import chatlab.discussion.claim.Claims;
 import chatlab.failure.Failure;
 import chatlab.llm.Budget;
 import java.time.Clock;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +43,7 @@ final class Speaking {
             Optional<Budget.Reservation> reserved,
             Voices.Spoken spoken,
             String said,
+            List<Claim> claims,
             Shown.WithTexts shown) {
         boolean failed() {
             return spoken.fault() != null;
@@ -48,6 +53,7 @@ final class Speaking {
     private final Database database;
     private final ConversationStore store;
     private final Voices voices;
+    private final Claims claims;
     private final Minutes minutes;
     private final Budget budget;
     private final Clock clock;
@@ -56,12 +62,14 @@ final class Speaking {
             Database database,
             ConversationStore store,
             Voices voices,
+            Claims claims,
             Minutes minutes,
             Budget budget,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.voices = voices;
+        this.claims = claims;
         this.minutes = minutes;
         this.budget = budget;
         this.clock = clock;
@@ -86,6 +94,7 @@ final class Speaking {
                                     reserved,
                                     spoken,
                                     turn.said(),
+                                    claims(turn, plan.brief()),
                                     Shown.of(plan.brief())));
             Failure fault = spoken.fault();
             return () -> {
@@ -102,6 +111,15 @@ final class Speaking {
                             new Failure.Unavailable(
                                     "The reply could not be saved. Your own message is safe."));
         }
+    }
+
+    /** Found before anything is written: no transaction waits for it. */
+    private List<Claim> claims(LiveTurn turn, TurnBrief brief) {
+        Participant speaker = brief.speaker();
+        if (speaker == null) return List.of();
+        Stream<String> said = brief.history().stream().map(Message::content);
+        List<String> heard = Stream.concat(Stream.of(brief.topic()), said).toList();
+        return claims.in(turn.said(), speaker.persona(), heard);
     }
 
     /** A storage that is away for a moment loses no reply. */
@@ -201,7 +219,7 @@ final class Speaking {
                         ended.shown().shown().json(),
                         now,
                         null)
-                .repeating(nearRepeat(ended));
+                .noting(ended.claims(), nearRepeat(ended));
     }
 
     private static @Nullable UUID nearRepeat(Ended ended) {

@@ -1,5 +1,6 @@
 package chatlab.insight;
 
+import chatlab.discussion.claim.Sentences;
 import chatlab.insight.Report.Entry;
 import chatlab.persona.Axis;
 import chatlab.persona.Persona;

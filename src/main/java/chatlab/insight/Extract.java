@@ -1,6 +1,7 @@
 package chatlab.insight;
 
 import chatlab.conversation.Message.Speaker;
+import chatlab.discussion.claim.Sentences;
 import chatlab.insight.Report.Entry;
 import chatlab.insight.Report.Party;
 import chatlab.persona.Domain;

@@ -1,6 +1,7 @@
 package chatlab.insight;
 
 import chatlab.database.Json;
+import chatlab.discussion.claim.Sentences;
 import chatlab.insight.Report.Entry;
 import chatlab.insight.Report.Party;
 import chatlab.llm.ModelRequest;

@@ -1,5 +1,6 @@
 package chatlab.insight;
 
+import chatlab.discussion.claim.Sentences;
 import chatlab.insight.Report.Entry;
 import chatlab.persona.Words;
 import java.util.ArrayList;

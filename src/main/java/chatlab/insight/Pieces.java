@@ -1,5 +1,6 @@
 package chatlab.insight;
 
+import chatlab.discussion.claim.Sentences;
 import chatlab.persona.Domain;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;

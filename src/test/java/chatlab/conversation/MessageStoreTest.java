@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chatlab.database.Database;
 import chatlab.database.Json;
+import chatlab.persona.Persona;
 import chatlab.testing.TestDatabases;
 import chatlab.testing.Users;
 import java.nio.file.Path;
@@ -186,7 +187,17 @@ class MessageStoreTest {
                 "A bench, a pump: “so” 🦉\nand a line",
                 Message.Status.INTERRUPTED,
                 3,
+                4,
                 List.of(to, UUID.randomUUID()),
+                UUID.randomUUID(),
+                List.of(
+                        new Claim(
+                                "A bench",
+                                Claim.Kind.PARAPHRASED,
+                                new Persona.Source("The School and Society", 1899, "ch. 1"),
+                                "Occupations",
+                                null),
+                        new Claim("“so”", Claim.Kind.EXTRAPOLATED, null, null, "In no source.")),
                 new Message.Source("openai", "gpt-4.1-mini", 812, 16),
                 Json.MAPPER
                         .createObjectNode()

@@ -8,6 +8,8 @@ import chatlab.config.Config;
 import chatlab.conversation.ConversationRoutes;
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Conversations;
+import chatlab.conversation.MessageStore;
+import chatlab.conversation.Once;
 import chatlab.database.Database;
 import chatlab.database.IdempotencyStore;
 import chatlab.discussion.Discussion;
@@ -66,6 +68,7 @@ public final class App implements AutoCloseable {
         PersonaLibrary library = new PersonaLibrary();
         this.llm = Llm.of(config.ai(), database, clock);
         Conversations conversations = new Conversations(store, library, llm.providers(), clock);
+        Once once = new Once(database, conversations, clock);
         this.discussion =
                 Discussion.of(
                         database, conversations, store, library, llm, config.instanceId(), clock);
@@ -75,7 +78,7 @@ public final class App implements AutoCloseable {
                 new ServerRoutes(config, database, llm.providers(), version()),
                 new CharacterRoutes(library),
                 new AccountRoutes(accounts, revocations),
-                new ConversationRoutes(database, conversations, store, clock),
+                new ConversationRoutes(database, conversations, store, once),
                 discussion,
                 new InsightRoutes(database, conversations, llm));
     }
@@ -167,6 +170,7 @@ public final class App implements AutoCloseable {
                     IdempotencyStore.sweep(sql, now);
                     llm.answers().sweep(sql);
                     store.sweep(sql, now.minus(DELETED_KEPT));
+                    MessageStore.sweep(sql, now.minus(DELETED_KEPT));
                     return now;
                 });
     }

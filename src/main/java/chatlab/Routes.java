@@ -25,9 +25,7 @@ final class Routes {
         characters.register(api);
         accounts.register(api);
         conversations.register(api);
-        discussion.turnRoutes().register(api);
-        discussion.runRoutes().register(api);
-        discussion.perspectiveRoutes().register(api);
+        discussion.register(api);
         insight.register(api);
     }
 }

@@ -71,6 +71,29 @@ public record Conversation(
                 archived);
     }
 
+    /** The same, with this much said and this cast at the table. */
+    public Conversation resumed(
+            List<Participant> cast, Stage reached, int messages, int newestSeq) {
+        return new Conversation(
+                id,
+                userId,
+                title,
+                topic,
+                cast,
+                order,
+                protocol,
+                reached,
+                provider,
+                model,
+                systemPrompt,
+                settings,
+                messages,
+                newestSeq,
+                createdAt,
+                updatedAt,
+                archived);
+    }
+
     public Optional<Participant> participant(String characterId) {
         return participants.stream().filter(each -> each.id().equals(characterId)).findFirst();
     }

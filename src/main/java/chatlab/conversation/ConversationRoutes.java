@@ -1,15 +1,11 @@
 package chatlab.conversation;
 
 import chatlab.database.Database;
-import chatlab.database.IdempotencyStore;
-import chatlab.database.Json;
 import chatlab.http.Api;
 import chatlab.http.Call;
 import chatlab.http.Page;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** A user's conversations and what was said in them; replies are made elsewhere. */
@@ -29,14 +24,14 @@ public final class ConversationRoutes {
     private final Database database;
     private final Conversations conversations;
     private final ConversationStore store;
-    private final Clock clock;
+    private final Once once;
 
     public ConversationRoutes(
-            Database database, Conversations conversations, ConversationStore store, Clock clock) {
+            Database database, Conversations conversations, ConversationStore store, Once once) {
         this.database = database;
         this.conversations = conversations;
         this.store = store;
-        this.clock = clock;
+        this.once = once;
     }
 
     public void register(Api api) {
@@ -70,7 +65,7 @@ public final class ConversationRoutes {
         Conversation drafted =
                 conversations.drafted(call.userId(), call.body(Conversations.Draft.class));
         Conversation created =
-                once(
+                once.make(
                         call,
                         sql -> {
                             store.add(sql, drafted);
@@ -102,7 +97,7 @@ public final class ConversationRoutes {
         UUID id = id(call);
         call.json(
                 Views.conversation(
-                        once(call, sql -> conversations.restore(sql, call.userId(), id))));
+                        once.make(call, sql -> conversations.restore(sql, call.userId(), id))));
     }
 
     private void messages(Call call) {
@@ -157,38 +152,6 @@ public final class ConversationRoutes {
 
     private static UUID id(Call call) {
         return call.pathId("conversation_id", "conversation");
-    }
-
-    /**
-     * Does the work in one transaction; a repeat under the same Idempotency-Key gets what the first
-     * one made.
-     */
-    private Conversation once(Call call, Function<DSLContext, Conversation> work) {
-        Optional<IdempotencyStore.Key> key =
-                call.idempotencyKey()
-                        .map(
-                                text ->
-                                        new IdempotencyStore.Key(
-                                                call.userId(), text, call.fingerprint()));
-        return database.write(
-                sql -> {
-                    Instant now = clock.instant();
-                    Optional<IdempotencyStore.Earlier> earlier =
-                            key.flatMap(each -> IdempotencyStore.earlier(sql, each, now));
-                    if (earlier.isPresent()) {
-                        UUID id =
-                                UUID.fromString(
-                                        earlier.get().outcome().path("conversation_id").asText());
-                        return conversations.own(sql, call.userId(), id);
-                    }
-                    Conversation made = work.apply(sql);
-                    ObjectNode outcome =
-                            Json.MAPPER
-                                    .createObjectNode()
-                                    .put("conversation_id", made.id().toString());
-                    key.ifPresent(each -> IdempotencyStore.save(sql, each, outcome, true, now));
-                    return made;
-                });
     }
 
     private static String cursor(Conversation last) {

@@ -1,6 +1,7 @@
 package chatlab.conversation;
 
 import static chatlab.database.generated.Tables.CONVERSATIONS;
+import static chatlab.database.generated.Tables.MESSAGES;
 import static chatlab.database.generated.Tables.PARTICIPANTS;
 import static chatlab.database.generated.Tables.USERS;
 import static org.jooq.impl.DSL.row;
@@ -56,6 +57,8 @@ public final class ConversationStore {
                 .set(
                         CONVERSATIONS.SETTINGS_JSON,
                         Json.MAPPER.<JsonNode>valueToTree(conversation.settings()))
+                .set(CONVERSATIONS.MESSAGE_COUNT, conversation.messageCount())
+                .set(CONVERSATIONS.LAST_SEQ, conversation.lastSeq())
                 .set(CONVERSATIONS.CREATED_AT, conversation.createdAt())
                 .set(CONVERSATIONS.UPDATED_AT, conversation.updatedAt())
                 .execute();
@@ -197,6 +200,29 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.PHASE, stage.phase())
                 .set(CONVERSATIONS.PHASE_FROM_SEQ, stage.fromSeq())
                 .where(CONVERSATIONS.ID.eq(id))
+                .execute();
+    }
+
+    /** A message is no longer there: it counts no more, nor does its speaker's turn. */
+    public void uncount(DSLContext sql, Message message) {
+        sql.update(CONVERSATIONS)
+                .set(CONVERSATIONS.MESSAGE_COUNT, CONVERSATIONS.MESSAGE_COUNT.minus(1))
+                .where(CONVERSATIONS.ID.eq(message.conversationId()))
+                .execute();
+        if (message.speaker() == null || message.status() == Message.Status.FAILED) return;
+        Integer lastSpoke =
+                sql.select(DSL.max(MESSAGES.SEQ))
+                        .from(MESSAGES)
+                        .where(MESSAGES.CONVERSATION_ID.eq(message.conversationId()))
+                        .and(MESSAGES.SPEAKER_ID.eq(message.speaker().id()))
+                        .and(MESSAGES.STATUS.ne(Message.Status.FAILED.text()))
+                        .and(MESSAGES.DELETED_AT.isNull())
+                        .fetchOne(DSL.max(MESSAGES.SEQ));
+        sql.update(PARTICIPANTS)
+                .set(PARTICIPANTS.TURNS, DSL.greatest(PARTICIPANTS.TURNS.minus(1), DSL.val(0)))
+                .set(PARTICIPANTS.LAST_SPOKE_SEQ, lastSpoke == null ? 0 : lastSpoke)
+                .where(PARTICIPANTS.CONVERSATION_ID.eq(message.conversationId()))
+                .and(PARTICIPANTS.CHARACTER_ID.eq(message.speaker().id()))
                 .execute();
     }
 

@@ -89,6 +89,34 @@ public final class Conversations {
                 false);
     }
 
+    /** A new conversation that begins where another one is, nothing said in it yet. */
+    public Conversation copied(Conversation from, String title) {
+        Instant now = clock.instant();
+        return new Conversation(
+                UuidCreator.getTimeOrderedEpoch(),
+                from.userId(),
+                title,
+                from.topic(),
+                from.participants(),
+                from.order(),
+                from.protocol(),
+                from.provider(),
+                from.model(),
+                from.systemPrompt(),
+                from.settings(),
+                0,
+                0,
+                now,
+                now,
+                false);
+    }
+
+    /** One who sits down at this table now. */
+    public Participant joining(
+            DSLContext sql, Conversation at, String characterId, String field, int turns) {
+        return seated(persona(characterId, field), at.topic(), turns);
+    }
+
     /** The user's own; forbidden where it is another's, not found where there is none. */
     public Conversation own(DSLContext sql, String userId, UUID id) {
         return store.find(sql, userId, id).orElseThrow(() -> missing(sql, id));

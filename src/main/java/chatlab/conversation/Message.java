@@ -191,6 +191,54 @@ public record Message(
                 editedAt);
     }
 
+    /** The same speaker, in other words. */
+    public Message edited(String words, Instant now) {
+        return new Message(
+                id,
+                conversationId,
+                seq,
+                role,
+                speaker,
+                reason,
+                words,
+                status == Status.FAILED ? status : Status.COMPLETE,
+                version,
+                versions,
+                repliesTo,
+                nearRepeatOf,
+                claims,
+                source,
+                shown,
+                createdAt,
+                now);
+    }
+
+    /** The same in another conversation. */
+    public Message copied(
+            UUID newId,
+            UUID newConversationId,
+            List<UUID> newRepliesTo,
+            @Nullable UUID newNearRepeatOf) {
+        return new Message(
+                newId,
+                newConversationId,
+                seq,
+                role,
+                speaker,
+                reason,
+                content,
+                status,
+                version,
+                versions,
+                newRepliesTo,
+                newNearRepeatOf,
+                claims,
+                source,
+                shown,
+                createdAt,
+                editedAt);
+    }
+
     public boolean isUsers() {
         return role == Role.USER;
     }

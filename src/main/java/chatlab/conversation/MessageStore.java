@@ -31,6 +31,10 @@ public final class MessageStore {
         sql.executeInsert(row(message));
     }
 
+    public static void add(DSLContext sql, List<Message> messages) {
+        sql.batchInsert(messages.stream().map(MessageStore::row).toList()).execute();
+    }
+
     static MessagesRecord row(Message message) {
         Message.Speaker speaker = message.speaker();
         MessagesRecord row = new MessagesRecord();
@@ -137,6 +141,16 @@ public final class MessageStore {
                 .and(further)
                 .orderBy(oldestFirst ? MESSAGES.SEQ.asc() : MESSAGES.SEQ.desc())
                 .limit(limit)
+                .fetch(MessageStore::message);
+    }
+
+    /** Everything up to that place, oldest first. */
+    public static List<Message> upTo(DSLContext sql, String userId, UUID conversationId, int seq) {
+        return sql.selectFrom(MESSAGES)
+                .where(MESSAGES.CONVERSATION_ID.eq(conversationId))
+                .and(MESSAGES.SEQ.le(seq))
+                .and(isOwn(userId))
+                .orderBy(MESSAGES.SEQ)
                 .fetch(MessageStore::message);
     }
 

@@ -6,7 +6,9 @@ import static chatlab.database.generated.Tables.MESSAGE_VERSIONS;
 import chatlab.database.generated.tables.records.MessageVersionsRecord;
 import chatlab.database.generated.tables.records.MessagesRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +85,53 @@ public final class VersionStore {
                         .orderBy(MESSAGE_VERSIONS.VERSION)
                         .fetch(version -> with(row, version));
         return versions.isEmpty() ? List.of(message) : versions;
+    }
+
+    /** One version of the message at that place. */
+    public record At(int seq, int version) {}
+
+    /**
+     * Those versions, whatever is on show there now; what was deleted is found until it is swept.
+     */
+    public static List<Message> at(DSLContext sql, UUID conversationId, List<At> wanted) {
+        Map<Integer, MessagesRecord> rows =
+                sql.selectFrom(MESSAGES)
+                        .where(MESSAGES.CONVERSATION_ID.eq(conversationId))
+                        .and(MESSAGES.SEQ.in(wanted.stream().map(At::seq).toList()))
+                        .fetchMap(MESSAGES.SEQ);
+        List<Message> found = new ArrayList<>();
+        for (At at : wanted) {
+            MessagesRecord row = rows.get(at.seq());
+            if (row != null) found.add(version(sql, row, at.version()));
+        }
+        return found;
+    }
+
+    private static Message version(DSLContext sql, MessagesRecord message, int version) {
+        if (message.getVersion() == version) return MessageStore.message(message);
+        return sql.selectFrom(MESSAGE_VERSIONS)
+                .where(MESSAGE_VERSIONS.MESSAGE_ID.eq(message.getId()))
+                .and(MESSAGE_VERSIONS.VERSION.eq(version))
+                .fetchOptional(row -> with(message, row))
+                .orElseGet(() -> MessageStore.message(message));
+    }
+
+    /**
+     * Copies the versions of messages.
+     *
+     * @param ids of the copies, by those of the originals
+     */
+    public static void copy(DSLContext sql, Map<UUID, UUID> ids) {
+        List<MessageVersionsRecord> rows =
+                sql.selectFrom(MESSAGE_VERSIONS)
+                        .where(MESSAGE_VERSIONS.MESSAGE_ID.in(ids.keySet()))
+                        .fetch();
+        for (MessageVersionsRecord row : rows) {
+            MessageVersionsRecord copy = row.copy();
+            copy.setMessageId(ids.get(row.getMessageId()));
+            copy.setVersion(row.getVersion());
+            copy.insert();
+        }
     }
 
     private static Message with(MessagesRecord message, MessageVersionsRecord version) {

@@ -2,8 +2,10 @@ package chatlab.discussion;
 
 import chatlab.conversation.ConversationStore;
 import chatlab.conversation.Conversations;
+import chatlab.conversation.Once;
 import chatlab.database.Database;
 import chatlab.discussion.claim.Claims;
+import chatlab.http.Api;
 import chatlab.llm.Llm;
 import chatlab.persona.PersonaLibrary;
 import java.time.Clock;
@@ -13,8 +15,18 @@ public record Discussion(
         Turns turns,
         TurnRoutes turnRoutes,
         RunRoutes runRoutes,
+        RevisionRoutes revisionRoutes,
+        InspectorRoutes inspectorRoutes,
         PerspectiveRoutes perspectiveRoutes,
         Claims claims) {
+
+    public void register(Api api) {
+        turnRoutes.register(api);
+        runRoutes.register(api);
+        revisionRoutes.register(api);
+        inspectorRoutes.register(api);
+        perspectiveRoutes.register(api);
+    }
 
     /**
      * @param instance names this copy of the server
@@ -47,10 +59,17 @@ public record Discussion(
                         llm.budget(),
                         instance,
                         clock);
+        Revisions revisions = new Revisions(conversations, store, claims, clock);
         return new Discussion(
                 turns,
                 new TurnRoutes(database, turns),
                 new RunRoutes(turns),
+                new RevisionRoutes(
+                        database,
+                        revisions,
+                        new Fork(conversations, store),
+                        new Once(database, conversations, clock)),
+                new InspectorRoutes(database, revisions),
                 new PerspectiveRoutes(
                         new Perspectives(llm.answers(), llm.providers(), relevance), library),
                 claims);

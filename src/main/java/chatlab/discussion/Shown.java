@@ -2,6 +2,7 @@ package chatlab.discussion;
 
 import chatlab.conversation.Message;
 import chatlab.conversation.Stage;
+import chatlab.conversation.VersionStore;
 import chatlab.database.Json;
 import chatlab.database.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,11 +28,8 @@ record Shown(
         Stage stage,
         String system,
         @Nullable String earlier,
-        List<Version> history,
+        List<VersionStore.At> history,
         String last) {
-    /** One version of the message at that place. */
-    record Version(int seq, int version) {}
-
     /** A record, and the texts that it names. */
     record WithTexts(Shown shown, Map<String, String> texts) {}
 
@@ -40,9 +38,9 @@ record Shown(
         Map<String, String> texts = new LinkedHashMap<>();
         String system = named(parts.system(), texts);
         String earlier = parts.earlier() == null ? null : named(parts.earlier(), texts);
-        List<Version> history =
+        List<VersionStore.At> history =
                 parts.history().stream()
-                        .map(each -> new Version(each.seq(), each.version()))
+                        .map(each -> new VersionStore.At(each.seq(), each.version()))
                         .toList();
         var shown =
                 new Shown(Prompt.TEMPLATE, brief.stage(), system, earlier, history, parts.last());
@@ -59,6 +57,11 @@ record Shown(
         } catch (JsonProcessingException malformed) {
             throw new UncheckedIOException(malformed);
         }
+    }
+
+    /** The hashes of its long texts. */
+    List<String> hashes() {
+        return earlier == null ? List.of(system) : List.of(system, earlier);
     }
 
     JsonNode json() {

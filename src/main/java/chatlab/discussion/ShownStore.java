@@ -2,9 +2,11 @@ package chatlab.discussion;
 
 import static chatlab.database.generated.Tables.PROMPT_TEXTS;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Rows of the long texts that speakers were shown. */
 final class ShownStore {
@@ -25,15 +27,26 @@ final class ShownStore {
         insert.onConflict(PROMPT_TEXTS.CONVERSATION_ID, PROMPT_TEXTS.HASH).doNothing().execute();
     }
 
-    /** By their hashes. */
-    static Map<String, String> of(DSLContext sql, UUID conversationId) {
+    /** Those of these hashes. */
+    static Map<String, String> find(
+            DSLContext sql, UUID conversationId, Collection<String> hashes) {
         return sql.select(PROMPT_TEXTS.HASH, PROMPT_TEXTS.CONTENT)
                 .from(PROMPT_TEXTS)
                 .where(PROMPT_TEXTS.CONVERSATION_ID.eq(conversationId))
+                .and(PROMPT_TEXTS.HASH.in(hashes))
                 .fetchMap(PROMPT_TEXTS.HASH, PROMPT_TEXTS.CONTENT);
     }
 
     static void copy(DSLContext sql, UUID from, UUID to) {
-        keep(sql, to, of(sql, from));
+        sql.insertInto(
+                        PROMPT_TEXTS,
+                        PROMPT_TEXTS.CONVERSATION_ID,
+                        PROMPT_TEXTS.HASH,
+                        PROMPT_TEXTS.CONTENT)
+                .select(
+                        DSL.select(DSL.val(to), PROMPT_TEXTS.HASH, PROMPT_TEXTS.CONTENT)
+                                .from(PROMPT_TEXTS)
+                                .where(PROMPT_TEXTS.CONVERSATION_ID.eq(from)))
+                .execute();
     }
 }

@@ -52,6 +52,7 @@ public final class TurnRoutes {
         api.post(ONE + "/messages/stream", this::sayStreaming);
         api.get(ONE + "/next", this::foresee);
         api.post(ONE + "/next", this::next);
+        api.post(ONE + "/messages/{message_id}/regenerate", this::regenerate);
         api.post(ONE + "/stop", this::stop);
         api.get(ONE + "/turn", this::attach);
     }
@@ -119,6 +120,11 @@ public final class TurnRoutes {
     private void next(Call call) {
         NextBody body = call.body(NextBody.class);
         answer(call, TurnRequest.in(id(call), payer(call), null, body.speakerId(), key(call)));
+    }
+
+    private void regenerate(Call call) {
+        UUID messageId = call.pathId("message_id", "message");
+        answer(call, TurnRequest.again(id(call), payer(call), messageId, key(call)));
     }
 
     private void foresee(Call call) {

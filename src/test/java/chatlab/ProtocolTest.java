@@ -144,12 +144,12 @@ final class ProtocolTest extends ModelTable {
 
     @Test
     void aRebuttalIsToldWhomItAnswers() {
-        launch("controversy", "[\"b-f-skinner\",\"a-s-neill\"]", "{}");
+        launch("controversy", "[\"b-f-skinner\",\"maria-montessori\"]", "{}");
         phases(3);
         String prompt = model.requests().getLast().toString();
         String other =
                 user.messages(table).each("speaker/name").get(2).contains("Skinner")
-                        ? "Neill"
+                        ? "Montessori"
                         : "Skinner";
         assertTrue(prompt.contains("Rebuttals") && prompt.contains(other), prompt);
     }

@@ -2,6 +2,7 @@ package chatlab.discussion;
 
 import chatlab.conversation.Message;
 import chatlab.conversation.Participant;
+import chatlab.conversation.Phase;
 import chatlab.llm.ModelRequest;
 import chatlab.llm.ModelRequest.Role;
 import chatlab.persona.Persona;
@@ -240,9 +241,7 @@ final class Prompt {
         }
         if (!text.isEmpty()) {
             text.insert(0, "What each said last:");
-            text.append(
-                    "\nDo not greet again and do not restate. Add something new. Agree in at most a clause, and then say what"
-                            + " you would add or dispute, naming whom you answer.\n\n");
+            text.append('\n').append(manners(brief.phase().act())).append("\n\n");
         }
         String task = brief.phase().task();
         if (!task.isEmpty()) {
@@ -256,6 +255,17 @@ final class Prompt {
                 .append(speaker.persona().name())
                 .append("'s next turn.")
                 .toString();
+    }
+
+    /** What keeps a table from nodding; where a phase asks for agreement, it is not in the way. */
+    private static String manners(Phase.Act act) {
+        return switch (act) {
+            case DISCUSS, REBUT ->
+                    "Do not greet again and do not restate. Add something new. Agree in at most a clause, and then say what"
+                            + " you would add or dispute, naming whom you answer.";
+            case QUESTION, HAT -> "Do not greet again and do not restate. Add something new.";
+            case POSITION, REFLECT, RESTATE, COMMON_GROUND -> "Do not greet again.";
+        };
     }
 
     private static String opponent(TurnBrief brief) {

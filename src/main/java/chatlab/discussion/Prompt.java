@@ -80,7 +80,7 @@ final class Prompt {
             parts.add("The topic of this discussion: " + brief.topic());
             parts.add(stance(speaker));
             parts.add(roster(brief, speaker));
-            parts.add(rules(speaker.persona()));
+            parts.add(Portrayal.rules(speaker.persona(), rules(speaker.persona())));
         }
         parts.add(manner(brief));
         String own = brief.conversation().systemPrompt();
@@ -91,17 +91,21 @@ final class Prompt {
     static String character(Persona persona) {
         StringBuilder text = new StringBuilder();
         text.append("You are ").append(persona.name()).append(years(persona)).append(". ");
-        text.append(persona.description())
-                .append("\n\nHow you argue: ")
-                .append(persona.voice().manner());
-        text.append("\nImages you like: ").append(String.join("; ", persona.voice().images()));
-        text.append("\nYou never: ").append(String.join("; ", persona.voice().never()));
-        text.append("\n\nYour key ideas:");
+        text.append(persona.description()).append('\n');
+        add(text, "\nHow you argue: ", persona.voice().manner());
+        add(text, "\nImages you like: ", String.join("; ", persona.voice().images()));
+        add(text, "\nYou never: ", String.join("; ", persona.voice().never()));
+        if (!persona.keyIdeas().isEmpty()) text.append("\n\nYour key ideas:");
         for (Persona.Idea idea : persona.keyIdeas()) {
             text.append("\n- ").append(idea.title()).append(": ").append(idea.statement());
-            text.append(" (").append(idea.source().text()).append(')');
+            Persona.Source source = idea.source();
+            if (source != null) text.append(" (").append(source.text()).append(')');
         }
-        return text.toString();
+        return Portrayal.of(persona, text.toString());
+    }
+
+    private static void add(StringBuilder text, String label, String said) {
+        if (!said.isBlank()) text.append(label).append(said);
     }
 
     /** In brackets; nothing where no year is known. */
@@ -122,8 +126,8 @@ final class Prompt {
         StringBuilder text = new StringBuilder("At the table:");
         for (Participant each : brief.conversation().participants()) {
             text.append("\n- ").append(each.persona().name());
-            text.append(
-                    each.id().equals(speaker.id()) ? " (you)" : ", " + each.persona().tagline());
+            if (each.id().equals(speaker.id())) text.append(" (you)");
+            else add(text, ", ", each.persona().tagline());
         }
         return text.append("\n- ")
                 .append(HOST)
@@ -252,7 +256,8 @@ final class Prompt {
                     .append(task.replace("{opponent}", opponent(brief)))
                     .append("\n\n");
         }
-        return text.append("Write only ")
+        return text.append(Portrayal.lately(speaker.persona(), brief))
+                .append("Write only ")
                 .append(speaker.persona().name())
                 .append("'s next turn.")
                 .toString();

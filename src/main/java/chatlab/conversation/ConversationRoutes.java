@@ -67,8 +67,7 @@ public final class ConversationRoutes {
                 once.make(
                         call,
                         sql -> {
-                            Conversation drafted =
-                                    conversations.drafted(sql, call.userId(), draft);
+                            Conversation drafted = conversations.drafted(sql, call.userId(), draft);
                             store.add(sql, drafted);
                             return drafted;
                         });

@@ -61,8 +61,7 @@ public final class IdempotencyStore {
         if (made.isPresent()) return made.get();
         String id = work.get();
         key.ifPresent(
-                each ->
-                        save(sql, each, Json.MAPPER.createObjectNode().put("id", id), true, now));
+                each -> save(sql, each, Json.MAPPER.createObjectNode().put("id", id), true, now));
         return id;
     }
 

@@ -42,7 +42,8 @@ public record Discussion(
         Relevance relevance = new Relevance();
         TurnPlanner planner =
                 new TurnPlanner(conversations, new Moderator(relevance), llm.providers(), clock);
-        OfflineVoice offline = new OfflineVoice(relevance, new Guide(personas.library(), relevance));
+        OfflineVoice offline =
+                new OfflineVoice(relevance, new Guide(personas.library(), relevance));
         Voices voices = new Voices(llm.providers(), offline);
         Minutes minutes = new Minutes(database, llm.answers(), clock);
         Claims claims = new Claims(personas.library().all());

@@ -31,7 +31,10 @@ final class Portrayal {
                 text,
                 "How you talk, in examples that are no part of this discussion:\n",
                 own.exampleDialogue());
-        add(text, "What you know:", lore(own.lore().stream().filter(Persona.Lore::constant).toList()));
+        add(
+                text,
+                "What you know:",
+                lore(own.lore().stream().filter(Persona.Lore::constant).toList()));
         return Macros.filled(text.toString(), persona, Prompt.HOST);
     }
 

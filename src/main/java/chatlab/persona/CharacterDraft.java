@@ -41,9 +41,7 @@ public record CharacterDraft(
             Persona.@Nullable Source source) {}
 
     public record Voice(
-            @Nullable String manner,
-            @Nullable List<String> images,
-            @Nullable List<String> never) {}
+            @Nullable String manner, @Nullable List<String> images, @Nullable List<String> never) {}
 
     /** A character of whom nothing is known yet. */
     public static Persona blank(String id) {
@@ -73,8 +71,8 @@ public record CharacterDraft(
     }
 
     /**
-     * The character with this said of it. Its phrases for the offline voice are not handed on:
-     * they are another's words.
+     * The character with this said of it. Its phrases for the offline voice are not handed on: they
+     * are another's words.
      *
      * @throws Failure.Invalid with every fault that the contract's schema cannot see
      */
@@ -95,9 +93,7 @@ public record CharacterDraft(
                         or(died, before.died()),
                         color != null
                                 ? color
-                                : before.color().isEmpty()
-                                        ? Names.color(newName)
-                                        : before.color(),
+                                : before.color().isEmpty() ? Names.color(newName) : before.color(),
                         said(tagline, before.tagline()),
                         said(description, before.description()),
                         keyIdeas == null ? before.keyIdeas() : ideas(keyIdeas, before.keyIdeas()),

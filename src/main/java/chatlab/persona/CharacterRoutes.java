@@ -26,7 +26,9 @@ public final class CharacterRoutes {
         api.get("/api/theorists", call -> list(call, "theorists", ""));
         api.get("/api/theorists/{character_id}", this::theorist);
         api.get("/api/characters", this::characters);
-        api.get("/api/characters/{character_id}", call -> call.json(CharacterViews.builtIn(named(call))));
+        api.get(
+                "/api/characters/{character_id}",
+                call -> call.json(CharacterViews.builtIn(named(call))));
         api.get("/api/characters/{character_id}/avatar", this::avatar);
     }
 

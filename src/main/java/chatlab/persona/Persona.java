@@ -73,9 +73,28 @@ public record Persona(
             Map<String, List<String>> toward,
             Map<String, List<String>> remarks) {
         this(
-                id, set, version, name, surname, called, born, died, color, tagline, description,
-                keyIdeas, quotations, voice, stances, works, openings, questions, speech, toward,
-                remarks, null);
+                id,
+                set,
+                version,
+                name,
+                surname,
+                called,
+                born,
+                died,
+                color,
+                tagline,
+                description,
+                keyIdeas,
+                quotations,
+                voice,
+                stances,
+                works,
+                openings,
+                questions,
+                speech,
+                toward,
+                remarks,
+                null);
     }
 
     /**
@@ -207,8 +226,20 @@ public record Persona(
                 called,
                 fields.contains("born") ? null : born,
                 fields.contains("died") ? null : died,
-                color, tagline, description, keyIdeas, quotations, voice, stances, works, openings,
-                questions, speech, toward, remarks, own);
+                color,
+                tagline,
+                description,
+                keyIdeas,
+                quotations,
+                voice,
+                stances,
+                works,
+                openings,
+                questions,
+                speech,
+                toward,
+                remarks,
+                own);
     }
 
     public Persona withVersion(int newVersion) {
@@ -217,8 +248,27 @@ public record Persona(
 
     private Persona with(int newVersion, @Nullable Own newOwn) {
         return new Persona(
-                id, set, newVersion, name, surname, called, born, died, color, tagline,
-                description, keyIdeas, quotations, voice, stances, works, openings, questions,
-                speech, toward, remarks, newOwn);
+                id,
+                set,
+                newVersion,
+                name,
+                surname,
+                called,
+                born,
+                died,
+                color,
+                tagline,
+                description,
+                keyIdeas,
+                quotations,
+                voice,
+                stances,
+                works,
+                openings,
+                questions,
+                speech,
+                toward,
+                remarks,
+                newOwn);
     }
 }

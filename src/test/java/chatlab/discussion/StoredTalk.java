@@ -57,24 +57,24 @@ final class StoredTalk implements AutoCloseable {
         database = Database.open(new DatabaseUrl.Sqlite(folder.resolve("test.db")));
         llm = Llm.of(config(modelUrl), database, Clock.systemUTC());
         providers = llm.providers();
-        conversations = new Conversations(
-                        store, new Personas(Casts.LIBRARY), providers, Clock.systemUTC());
+        conversations =
+                new Conversations(store, new Personas(Casts.LIBRARY), providers, Clock.systemUTC());
         Conversation drafted =
                 database.read(
                         sql ->
-                conversations.drafted(
-                        sql,
-                        USER,
-                        new Conversations.Draft(
-                                "Homework",
-                                List.of(cast),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null)));
+                                conversations.drafted(
+                                        sql,
+                                        USER,
+                                        new Conversations.Draft(
+                                                "Homework",
+                                                List.of(cast),
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null)));
         id = drafted.id();
         database.write(
                 sql -> {

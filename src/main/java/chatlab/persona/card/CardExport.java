@@ -14,20 +14,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A character as a card. Where it came as one, that card is written back, with what was changed here
- * changed there.
+ * A character as a card. Where it came as one, that card is written back, with what was changed
+ * here changed there.
  */
 public final class CardExport {
     private static final List<String> TEXTS =
             List.of(
-                    "name", "description", "personality", "scenario", "first_mes", "mes_example",
-                    "creator_notes", "system_prompt", "post_history_instructions", "creator",
+                    "name",
+                    "description",
+                    "personality",
+                    "scenario",
+                    "first_mes",
+                    "mes_example",
+                    "creator_notes",
+                    "system_prompt",
+                    "post_history_instructions",
+                    "creator",
                     "character_version");
     private static final List<String> LISTS = List.of("alternate_greetings", "tags");
     private static final List<String> LATER =
             List.of(
-                    "character_book", "extensions", "nickname", "assets", "source",
-                    "creator_notes_multilingual", "group_only_greetings", "creation_date",
+                    "character_book",
+                    "extensions",
+                    "nickname",
+                    "assets",
+                    "source",
+                    "creator_notes_multilingual",
+                    "group_only_greetings",
+                    "creation_date",
                     "modification_date");
 
     /** The versions that are written. */

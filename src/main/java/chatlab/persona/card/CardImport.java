@@ -19,8 +19,16 @@ public final class CardImport {
     static final String OURS = "chatlab";
     static final List<String> TRAITS =
             List.of(
-                    "surname", "tagline", "born", "died", "key_ideas", "quotations", "voice",
-                    "stances", "works", "color");
+                    "surname",
+                    "tagline",
+                    "born",
+                    "died",
+                    "key_ideas",
+                    "quotations",
+                    "voice",
+                    "stances",
+                    "works",
+                    "color");
     private static final int MOST_LORE = 200;
     private static final int MOST_LORE_LETTERS = 100_000;
 

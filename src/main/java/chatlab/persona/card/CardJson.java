@@ -53,8 +53,7 @@ final class CardJson {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             JsonNode node =
-                    MAPPER.readTree(
-                            text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+                    MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
             if (!(node instanceof ObjectNode card)) throw invalid("A card is a JSON object.");
             checkStorable(card);
             return card;
@@ -84,8 +83,7 @@ final class CardJson {
     }
 
     static Failure invalid(String sentence) {
-        return new Failure.Invalid(
-                List.of(new Failure.Fault(List.of("body"), sentence, "card")));
+        return new Failure.Invalid(List.of(new Failure.Fault(List.of("body"), sentence, "card")));
     }
 
     /** NUL and half a surrogate pair cannot be stored, and some numbers cannot be reckoned with. */
@@ -100,8 +98,7 @@ final class CardJson {
                     default -> true;
                 };
         if (!storable)
-            throw invalid(
-                    "The card has broken characters, or a number beyond all measure, in it.");
+            throw invalid("The card has broken characters, or a number beyond all measure, in it.");
         node.properties()
                 .forEach(
                         field -> {

@@ -118,13 +118,11 @@ public final class CardRoutes {
         else
             call.content(
                     "application/json",
-                    CardExport.bytes(
-                            CardExport.of(found.character(), spec, found.picture())));
+                    CardExport.bytes(CardExport.of(found.character(), spec, found.picture())));
     }
 
     private Found found(DSLContext sql, Call call) {
-        OwnCharacter own =
-                characters.own(sql, call.userId(), OwnCharacterRoutes.id(call));
+        OwnCharacter own = characters.own(sql, call.userId(), OwnCharacterRoutes.id(call));
         return new Found(own, characters.picture(sql, own));
     }
 

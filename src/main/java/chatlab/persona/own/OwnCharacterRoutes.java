@@ -117,9 +117,7 @@ public final class OwnCharacterRoutes {
         call.json(
                 CharacterViews.own(
                         database.write(
-                                sql ->
-                                        characters.picture(
-                                                sql, call.userId(), id(call), picture))));
+                                sql -> characters.picture(sql, call.userId(), id(call), picture))));
     }
 
     private OwnCharacter own(DSLContext sql, Call call) {

@@ -62,13 +62,18 @@ public final class OwnCharacters {
         String id = newId(sql, userId);
         Persona made = imported.draft().appliedTo(CharacterDraft.blank(id), id, 1);
         String portrait =
-                imported.portraitOf().flatMap(personas.library()::find)
+                imported.portraitOf()
+                        .flatMap(personas.library()::find)
                         .map(Persona::avatarUrl)
                         .orElse(null);
         String avatar = picture.map(Picture::url).orElse(portrait);
         Instant now = clock.instant();
         OwnCharacter added =
-                add(sql, userId, made.withLore(imported.lore()).withAvatar(avatar), imported.card());
+                add(
+                        sql,
+                        userId,
+                        made.withLore(imported.lore()).withAvatar(avatar),
+                        imported.card());
         picture.ifPresent(each -> AvatarStore.keep(sql, userId, id, each, now));
         return added;
     }
@@ -94,8 +99,7 @@ public final class OwnCharacters {
                         userId,
                         id,
                         before ->
-                                before.withAvatar(picture.url())
-                                        .withVersion(before.version() + 1));
+                                before.withAvatar(picture.url()).withVersion(before.version() + 1));
         AvatarStore.keep(sql, userId, id, picture, clock.instant());
         return changed;
     }
@@ -103,8 +107,7 @@ public final class OwnCharacters {
     /** The uploaded picture of a character, where it has one. */
     public Optional<Picture> picture(DSLContext sql, OwnCharacter character) {
         return hash(character.persona())
-                .flatMap(
-                        hash -> AvatarStore.find(sql, character.userId(), character.id(), hash));
+                .flatMap(hash -> AvatarStore.find(sql, character.userId(), character.id(), hash));
     }
 
     public void delete(DSLContext sql, String userId, String id) {
@@ -157,8 +160,7 @@ public final class OwnCharacters {
     private void copyPicture(DSLContext sql, String userId, Persona from, String id) {
         hash(from)
                 .flatMap(hash -> AvatarStore.find(sql, userId, from.id(), hash))
-                .ifPresent(
-                        picture -> AvatarStore.keep(sql, userId, id, picture, clock.instant()));
+                .ifPresent(picture -> AvatarStore.keep(sql, userId, id, picture, clock.instant()));
     }
 
     private static Optional<String> hash(Persona persona) {

@@ -41,8 +41,7 @@ public final class DrawnPicture {
         if (!color.matches("[0-9a-f]{6}") || initials.isEmpty() || !letters)
             return Optional.empty();
         String ink = isLight(Integer.parseInt(color, 16)) ? "1d1d1d" : "ffffff";
-        return Optional.of(
-                SVG.formatted(color, ink, initials).getBytes(StandardCharsets.UTF_8));
+        return Optional.of(SVG.formatted(color, ink, initials).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without letters, since a server may have no fonts. */
@@ -69,9 +68,7 @@ public final class DrawnPicture {
         List<String> letters =
                 Stream.of(name.strip().split("\\s+")).flatMap(DrawnPicture::initial).toList();
         if (letters.isEmpty()) return NO_LETTER;
-        return letters.size() == 1
-                ? letters.getFirst()
-                : letters.getFirst() + letters.getLast();
+        return letters.size() == 1 ? letters.getFirst() : letters.getFirst() + letters.getLast();
     }
 
     private static Stream<String> initial(String word) {

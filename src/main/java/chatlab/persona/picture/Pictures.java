@@ -100,7 +100,8 @@ public final class Pictures {
     private static void checkSize(int width, int height) {
         if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE)
             throw invalid(
-                    "The picture must have at most %d × %d pixels.".formatted(MOST_SIDE, MOST_SIDE));
+                    "The picture must have at most %d × %d pixels."
+                            .formatted(MOST_SIDE, MOST_SIDE));
     }
 
     private static void checkScans(byte[] jpeg) {
@@ -118,7 +119,8 @@ public final class Pictures {
         int larger = Math.max(image.getWidth(), image.getHeight());
         for (int side = larger; side > KEPT_SIDE; side = Math.max(KEPT_SIDE, side / 2)) {
             factor = (double) Math.max(KEPT_SIDE, side / 2) / larger;
-            fitted = scaled(fitted, size(image.getWidth(), factor), size(image.getHeight(), factor));
+            fitted =
+                    scaled(fitted, size(image.getWidth(), factor), size(image.getHeight(), factor));
         }
         return scaled(fitted, fitted.getWidth(), fitted.getHeight());
     }

@@ -34,8 +34,7 @@ public final class Png {
     private record Chunk(String type, byte[] data) {
         /** A keyword, a zero, and Latin-1. */
         static Chunk text(String keyword, String text) {
-            return new Chunk(
-                    "tEXt", (keyword + '\0' + text).getBytes(StandardCharsets.ISO_8859_1));
+            return new Chunk("tEXt", (keyword + '\0' + text).getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -232,6 +232,21 @@ final class CardsTest {
                 uri, card(made.at("/id"), "").at("/data/assets/0/uri").asText(), "kept as it came");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:image/svg+xml;base64,PHN2Zy8+",
+                "data:image/webp;base64,AAAA",
+                "http://127.0.0.1:9/a.png",
+                "file:///etc/passwd",
+                "ccdefault:"
+            })
+    void aPictureThatCannotBeDrawnOrWouldHaveToBeFetchedIsNotLookedAt(String uri) {
+        String card = V3.replace("https://example.org/never.png", uri);
+        Answer made = user.post("/characters/import", card).expect(201);
+        assertTrue(made.at("/avatar_url").startsWith("/avatars/drawn/"), made::text);
+    }
+
     @Test
     void anEditChangesItsFieldAndLeavesTheOthersAsTheyCame() throws IOException {
         String id = user.post("/characters/import", V2).expect(201).at("/id");

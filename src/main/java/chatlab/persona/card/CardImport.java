@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a card says of a character, in our terms. */
@@ -29,6 +31,8 @@ public final class CardImport {
                     "stances",
                     "works",
                     "color");
+    private static final Pattern EMBEDDED =
+            Pattern.compile("(?i)data:image/(png|jpe?g);base64,");
     private static final int MOST_LORE = 200;
     private static final int MOST_LORE_LETTERS = 100_000;
 
@@ -138,12 +142,12 @@ public final class CardImport {
                 .findFirst();
     }
 
+    /** Other kinds cannot be drawn here, and are as if they were not there. */
     private static Optional<byte[]> embedded(String uri) {
-        int comma = uri.indexOf(',');
-        if (!uri.startsWith("data:image/") || comma < 0) return Optional.empty();
-        if (!uri.substring(0, comma).endsWith(";base64")) return Optional.empty();
+        Matcher embedded = EMBEDDED.matcher(uri);
+        if (!embedded.lookingAt()) return Optional.empty();
         try {
-            return Optional.of(Base64.getDecoder().decode(uri.substring(comma + 1)));
+            return Optional.of(Base64.getDecoder().decode(uri.substring(embedded.end())));
         } catch (IllegalArgumentException notBase64) {
             throw CardJson.invalid("A picture in the card is not in Base64.");
         }

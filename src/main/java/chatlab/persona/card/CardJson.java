@@ -54,6 +54,7 @@ final class CardJson {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             JsonNode node =
                     MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            if (node.isMissingNode()) throw new Failure.Malformed("There is no card.");
             if (!(node instanceof ObjectNode card)) throw invalid("A card is a JSON object.");
             checkStorable(card);
             return card;

@@ -62,7 +62,8 @@ final class AvatarsTest {
             assertEquals(newHeight, shown.getHeight());
             if (width < 50) continue;
             int orange = shown.getRGB(newWidth - 1, newHeight - 1);
-            assertTrue((orange >> 16 & 0xff) > 220 && (orange & 0xff) < 40, "the colours are its own");
+            assertTrue(
+                    (orange >> 16 & 0xff) > 220 && (orange & 0xff) < 40, "the colours are its own");
         }
     }
 
@@ -88,7 +89,9 @@ final class AvatarsTest {
         byte[] jpeg = CardPictures.jpeg(30, 20);
         byte[] exif = new byte[jpeg.length + 24];
         System.arraycopy(jpeg, 0, exif, 0, 2);
-        byte[] segment = "\u00ff\u00e1\0\u0016Exif\0\0taken at home!!!".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] segment =
+                "\u00ff\u00e1\0\u0016Exif\0\0taken at home!!!"
+                        .getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(segment, 0, exif, 2, 24);
         System.arraycopy(jpeg, 2, exif, 26, jpeg.length - 2);
         byte[] plain = shown(put("image/jpeg", exif).expect(200)).body();
@@ -115,7 +118,8 @@ final class AvatarsTest {
         List<byte[]> broken =
                 List.of(
                         new byte[0],
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8),
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+                                .getBytes(StandardCharsets.UTF_8),
                         "GIF89a".getBytes(StandardCharsets.UTF_8),
                         Arrays.copyOf(png, png.length / 2),
                         Arrays.copyOf(jpeg, 40),
@@ -142,7 +146,8 @@ final class AvatarsTest {
     @Test
     void aCopyHasItToo() {
         String url = put("image/png", CardPictures.png(32, 21)).expect(200).at("/avatar_url");
-        Answer copy = user.post("/characters", "{\"duplicate_of\":\"%s\"}".formatted(id)).expect(201);
+        Answer copy =
+                user.post("/characters", "{\"duplicate_of\":\"%s\"}".formatted(id)).expect(201);
         assertEquals(url, copy.at("/avatar_url"));
         user.delete("/characters/" + id).expect(204);
         server.client().get(url).expect(200);
@@ -174,7 +179,9 @@ final class AvatarsTest {
         assertTrue(svg.header("Content-Security-Policy").contains("default-src 'self'"));
         assertNotEquals("", svg.header("Cache-Control"));
         for (String name : List.of("日本 太郎", "🦉", "é", "o’Neill & <b>", "Ǆ")) {
-            String url = user.get("/characters/" + user.character("{\"name\":\"%s\"}".formatted(name))).at("/avatar_url");
+            String url =
+                    user.get("/characters/" + user.character("{\"name\":\"%s\"}".formatted(name)))
+                            .at("/avatar_url");
             server.client().get(url).expect(200);
         }
     }

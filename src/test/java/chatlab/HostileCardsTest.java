@@ -104,7 +104,9 @@ final class HostileCardsTest {
         all.put(
                 "compressed iTXt",
                 CardPictures.withChunk(plain, compressed("iTXt", "chara\0\1\0\0\0")));
-        all.put("compressed profile", CardPictures.withChunk(plain, compressed("iCCP", "chara\0\0")));
+        all.put(
+                "compressed profile",
+                CardPictures.withChunk(plain, compressed("iCCP", "chara\0\0")));
         all.put("as wide as it gets", CardPictures.claiming(good, Integer.MAX_VALUE, 1));
         all.put("huge", CardPictures.claiming(good, 50_000, 50_000));
         all.put("negative size", CardPictures.claiming(good, -5, 20));
@@ -128,7 +130,8 @@ final class HostileCardsTest {
 
     static Stream<String> jsonThatIsNoCardIsRefusedOnce() {
         String deep = "{\"name\":\"A\",\"x\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
-        String wide = "{\"name\":\"A\",\"x\":" + "{\"a\":".repeat(200) + "1" + "}".repeat(200) + "}";
+        String wide =
+                "{\"name\":\"A\",\"x\":" + "{\"a\":".repeat(200) + "1" + "}".repeat(200) + "}";
         return Stream.of(
                 "[]",
                 "7",
@@ -142,7 +145,11 @@ final class HostileCardsTest {
                 "{\"name\":\"" + "a".repeat(101) + "\"}",
                 "{\"name\":\"A\",\"description\":{}}",
                 "{\"name\":\"A\",\"description\":\"" + "a".repeat(20_001) + "\"}",
-                "{\"name\":\"A\",\"x\":\"" + "a".repeat(600) + "\",\"first_mes\":\"" + "a".repeat(10_001) + "\"}",
+                "{\"name\":\"A\",\"x\":\""
+                        + "a".repeat(600)
+                        + "\",\"first_mes\":\""
+                        + "a".repeat(10_001)
+                        + "\"}",
                 "{\"name\":\"A\\ud800\"}",
                 "{\"name\":\"A\",\"x\":\"\\udc00\"}",
                 "{\"name\":\"A\",\"x\":{\"\\ud800\":1}}",
@@ -188,7 +195,8 @@ final class HostileCardsTest {
     @Test
     void whatIsOverTheLimitIsTooLarge() {
         byte[] large = new byte[MOST + 1];
-        for (String type : List.of("application/json", "image/png", "multipart/form-data; boundary=x"))
+        for (String type :
+                List.of("application/json", "image/png", "multipart/form-data; boundary=x"))
             refused(413, user.postBytes("/characters/import", type, large));
     }
 
@@ -210,9 +218,14 @@ final class HostileCardsTest {
         forms.put("multipart/form-data; boundary=y", form);
         forms.put("multipart/form-data; boundary=x", CardsTest.form("x", "card", card));
         forms.put("multipart/form-data; BOUNDARY=\"x\"", Arrays.copyOf(form, form.length - 8));
-        forms.put("multipart/form-data; boundary=x; a", "--x\r\n--x\r\n--x--".getBytes(StandardCharsets.UTF_8));
-        forms.put("multipart/form-data; charset=utf-8; boundary=x", "--x".repeat(100_000).getBytes(StandardCharsets.UTF_8));
-        forms.forEach((type, body) -> refused(422, user.postBytes("/characters/import", type, body)));
+        forms.put(
+                "multipart/form-data; boundary=x; a",
+                "--x\r\n--x\r\n--x--".getBytes(StandardCharsets.UTF_8));
+        forms.put(
+                "multipart/form-data; charset=utf-8; boundary=x",
+                "--x".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        forms.forEach(
+                (type, body) -> refused(422, user.postBytes("/characters/import", type, body)));
     }
 
     @Test

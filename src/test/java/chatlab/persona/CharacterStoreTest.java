@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.jspecify.annotations.Nullable;
 
 @ParameterizedClass
 @EnumSource(TestDatabases.class)
@@ -53,8 +54,7 @@ class CharacterStoreTest {
         OwnCharacter added = character(FIRST, "ada", "Ähre 🦉", card);
         add(added);
         assertEquals(
-                Optional.of(added),
-                database.read(sql -> CharacterStore.find(sql, "ada", FIRST)));
+                Optional.of(added), database.read(sql -> CharacterStore.find(sql, "ada", FIRST)));
     }
 
     @Test
@@ -62,10 +62,8 @@ class CharacterStoreTest {
         add(character(FIRST, "ada", "Ada", null));
         assertEquals(
                 Optional.empty(), database.read(sql -> CharacterStore.find(sql, "bert", FIRST)));
-        assertEquals(
-                Optional.of("ada"), database.read(sql -> CharacterStore.ownerOf(sql, FIRST)));
-        assertEquals(
-                Optional.empty(), database.read(sql -> CharacterStore.ownerOf(sql, SECOND)));
+        assertEquals(Optional.of("ada"), database.read(sql -> CharacterStore.ownerOf(sql, FIRST)));
+        assertEquals(Optional.empty(), database.read(sql -> CharacterStore.ownerOf(sql, SECOND)));
         assertFalse(delete("bert"));
         assertEquals(List.of("Ada"), names("ada", "", null, 9));
     }
@@ -98,17 +96,14 @@ class CharacterStoreTest {
                     return 0;
                 });
         assertEquals(
-                Optional.of(third),
-                database.read(sql -> CharacterStore.find(sql, "ada", FIRST)));
+                Optional.of(third), database.read(sql -> CharacterStore.find(sql, "ada", FIRST)));
         assertEquals(
                 List.of(first.persona(), second.persona()),
                 database.read(sql -> CharacterStore.earlier(sql, "ada", FIRST)));
-        assertEquals(
-                List.of(), database.read(sql -> CharacterStore.earlier(sql, "bert", FIRST)));
+        assertEquals(List.of(), database.read(sql -> CharacterStore.earlier(sql, "bert", FIRST)));
         assertEquals(List.of("Three"), names("ada", "three", null, 9));
         assertTrue(delete("ada"));
-        assertEquals(
-                List.of(), database.read(sql -> CharacterStore.earlier(sql, "ada", FIRST)));
+        assertEquals(List.of(), database.read(sql -> CharacterStore.earlier(sql, "ada", FIRST)));
     }
 
     @Test
@@ -145,16 +140,14 @@ class CharacterStoreTest {
                 });
     }
 
-    private List<String> names(String userId, String search, String after, int limit) {
-        return database
-                .read(sql -> CharacterStore.list(sql, userId, search, after, limit))
-                .stream()
+    private List<String> names(String userId, String search, @Nullable String after, int limit) {
+        return database.read(sql -> CharacterStore.list(sql, userId, search, after, limit)).stream()
                 .map(each -> each.persona().name())
                 .toList();
     }
 
     /** Dewey's traits under another name. */
-    private static OwnCharacter character(String id, String userId, String name, String card) {
+    private static OwnCharacter character(String id, String userId, String name, @Nullable String card) {
         Persona dewey = LIBRARY.find("john-dewey").orElseThrow();
         Persona persona = named(name).appliedTo(dewey, id, 1).withAvatar("/avatars/x");
         return new OwnCharacter(userId, persona, card, START, START.plusSeconds(5));

@@ -31,8 +31,7 @@ public final class CardImport {
                     "stances",
                     "works",
                     "color");
-    private static final Pattern EMBEDDED =
-            Pattern.compile("(?i)data:image/(png|jpe?g);base64,");
+    private static final Pattern EMBEDDED = Pattern.compile("(?i)data:image/(png|jpe?g);base64,");
     private static final int MOST_LORE = 200;
     private static final int MOST_LORE_LETTERS = 100_000;
 

@@ -53,11 +53,9 @@ class AvatarStoreTest {
         keep("ada", ONE);
         keep("ada", ONE);
         assertArrayEquals(BYTES, find().orElseThrow());
-        assertEquals(
-                Optional.empty(), database.read(sql -> AvatarStore.find(sql, "0".repeat(64))));
+        assertEquals(Optional.empty(), database.read(sql -> AvatarStore.find(sql, "0".repeat(64))));
         String hash = picture.sha256();
-        assertTrue(
-                database.read(sql -> AvatarStore.find(sql, "ada", ONE, hash)).isPresent());
+        assertTrue(database.read(sql -> AvatarStore.find(sql, "ada", ONE, hash)).isPresent());
         assertEquals(
                 Optional.empty(), database.read(sql -> AvatarStore.find(sql, "bert", ONE, hash)));
     }

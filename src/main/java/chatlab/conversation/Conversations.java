@@ -113,7 +113,17 @@ public final class Conversations {
     /** One who sits down at this table now. */
     public Participant joining(
             DSLContext sql, Conversation at, String characterId, String field, int turns) {
-        return seated(persona(characterId, field), at.topic(), turns);
+        Persona persona =
+                personas.find(sql, at.userId(), characterId)
+                        .orElseThrow(
+                                () ->
+                                        new Failure.Invalid(
+                                                field,
+                                                "There is no character “"
+                                                        + shown(characterId)
+                                                        + "”.",
+                                                "unknown"));
+        return seated(persona, at.topic(), turns);
     }
 
     /** The user's own; forbidden where it is another's, not found where there is none. */
@@ -200,8 +210,8 @@ public final class Conversations {
                         "participants", "A character sits at the table once.", "duplicate");
             Participant known = before.participant(seat.characterId()).orElse(null);
             if (known == null) {
-                Persona joining = joining(sql, before.userId(), seat.characterId());
-                Participant joined = seated(joining, before.topic(), least);
+                Participant joined =
+                        joining(sql, before, seat.characterId(), "participants", least);
                 cast.add(new Participant(joined.persona(), muted, joined.stance(), least, 0));
             } else {
                 int turns =
@@ -220,16 +230,6 @@ public final class Conversations {
 
     private static Participant seated(Persona persona, String topic, int turns) {
         return new Participant(persona, false, Stances.on(topic, persona), turns, 0);
-    }
-
-    private Persona joining(DSLContext sql, String userId, String id) {
-        return personas.find(sql, userId, id)
-                .orElseThrow(
-                        () ->
-                                new Failure.Invalid(
-                                        "participants",
-                                        "There is no character “" + shown(id) + "”.",
-                                        "unknown"));
     }
 
     /** Who sits down; every fault that the contract's schema cannot see, at once. */

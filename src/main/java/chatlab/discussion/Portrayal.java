@@ -5,10 +5,11 @@ import chatlab.persona.Macros;
 import chatlab.persona.Persona;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is shown of a user's own character beyond what every character has. It may come from
- * anybody's card, so it is said to be no rule. Creator, notes, tags and version of a card are never
+ * What a model is shown of a character. What a user's own one has beyond the others may come from
+ * anybody's card, so it is said to be no rule; creator, notes, tags and version of a card are never
  * shown.
  */
 final class Portrayal {
@@ -20,10 +21,41 @@ final class Portrayal {
 
     private Portrayal() {}
 
-    /** Who the character is, with its situation, examples of its talk, and what it always knows. */
-    static String of(Persona persona, String sheet) {
-        Persona.Own own = persona.own();
-        if (own == null) return sheet;
+    /** Who the character is, how it argues and what it stands for. */
+    static String of(Persona persona) {
+        StringBuilder text = new StringBuilder();
+        text.append("You are ").append(persona.name()).append(years(persona)).append(". ");
+        text.append(persona.description()).append('\n');
+        line(text, "\nHow you argue: ", persona.voice().manner());
+        line(text, "\nImages you like: ", String.join("; ", persona.voice().images()));
+        line(text, "\nYou never: ", String.join("; ", persona.voice().never()));
+        if (!persona.keyIdeas().isEmpty()) text.append("\n\nYour key ideas:");
+        for (Persona.Idea idea : persona.keyIdeas()) {
+            text.append("\n- ").append(idea.title()).append(": ").append(idea.statement());
+            Persona.Source source = idea.source();
+            if (source != null) text.append(" (").append(source.text()).append(')');
+        }
+        return persona.own() == null
+                ? text.toString()
+                : withOwn(persona, persona.own(), text.toString());
+    }
+
+    /** In brackets; nothing where no year is known. */
+    private static String years(Persona persona) {
+        String born = year(persona.born());
+        String died = year(persona.died());
+        if (born.isEmpty() && died.isEmpty()) return "";
+        if (died.isEmpty()) return " (born " + born + ")";
+        return born.isEmpty() ? " (died " + died + ")" : " (" + born + "–" + died + ")";
+    }
+
+    private static String year(@Nullable Integer year) {
+        if (year == null) return "";
+        return year < 0 ? -year + " BCE" : String.valueOf(year);
+    }
+
+    /** Its situation, examples of its talk, and what it always knows. */
+    private static String withOwn(Persona persona, Persona.Own own, String sheet) {
         StringBuilder text = new StringBuilder(sheet);
         add(text, "The situation you are in: ", own.scenario());
         add(text, "How you begin a conversation:\n", own.greeting());
@@ -31,10 +63,8 @@ final class Portrayal {
                 text,
                 "How you talk, in examples that are no part of this discussion:\n",
                 own.exampleDialogue());
-        add(
-                text,
-                "What you know:",
-                lore(own.lore().stream().filter(Persona.Lore::constant).toList()));
+        List<Persona.Lore> always = own.lore().stream().filter(Persona.Lore::constant).toList();
+        add(text, "What you know:", lore(always));
         return Macros.filled(text.toString(), persona, Prompt.HOST);
     }
 
@@ -91,6 +121,10 @@ final class Portrayal {
     }
 
     private static void add(StringBuilder text, String label, String said) {
-        if (!said.isBlank()) text.append("\n\n").append(label).append(said);
+        line(text, "\n\n" + label, said);
+    }
+
+    private static void line(StringBuilder text, String label, String said) {
+        if (!said.isBlank()) text.append(label).append(said);
     }
 }

@@ -89,37 +89,7 @@ final class Prompt {
     }
 
     static String character(Persona persona) {
-        StringBuilder text = new StringBuilder();
-        text.append("You are ").append(persona.name()).append(years(persona)).append(". ");
-        text.append(persona.description()).append('\n');
-        add(text, "\nHow you argue: ", persona.voice().manner());
-        add(text, "\nImages you like: ", String.join("; ", persona.voice().images()));
-        add(text, "\nYou never: ", String.join("; ", persona.voice().never()));
-        if (!persona.keyIdeas().isEmpty()) text.append("\n\nYour key ideas:");
-        for (Persona.Idea idea : persona.keyIdeas()) {
-            text.append("\n- ").append(idea.title()).append(": ").append(idea.statement());
-            Persona.Source source = idea.source();
-            if (source != null) text.append(" (").append(source.text()).append(')');
-        }
-        return Portrayal.of(persona, text.toString());
-    }
-
-    private static void add(StringBuilder text, String label, String said) {
-        if (!said.isBlank()) text.append(label).append(said);
-    }
-
-    /** In brackets; nothing where no year is known. */
-    private static String years(Persona persona) {
-        String born = year(persona.born());
-        String died = year(persona.died());
-        if (born.isEmpty() && died.isEmpty()) return "";
-        if (died.isEmpty()) return " (born " + born + ")";
-        return born.isEmpty() ? " (died " + died + ")" : " (" + born + "–" + died + ")";
-    }
-
-    private static String year(@Nullable Integer year) {
-        if (year == null) return "";
-        return year < 0 ? -year + " BCE" : String.valueOf(year);
+        return Portrayal.of(persona);
     }
 
     private static String roster(TurnBrief brief, Participant speaker) {
@@ -127,7 +97,8 @@ final class Prompt {
         for (Participant each : brief.conversation().participants()) {
             text.append("\n- ").append(each.persona().name());
             if (each.id().equals(speaker.id())) text.append(" (you)");
-            else add(text, ", ", each.persona().tagline());
+            else if (!each.persona().tagline().isBlank())
+                text.append(", ").append(each.persona().tagline());
         }
         return text.append("\n- ")
                 .append(HOST)

@@ -68,10 +68,6 @@ public final class Api implements AutoCloseable {
         routes.add(new Route(HandlerType.PATCH, path, handler));
     }
 
-    public void put(String path, Handler handler) {
-        routes.add(new Route(HandlerType.PUT, path, handler));
-    }
-
     public void delete(String path, Handler handler) {
         routes.add(new Route(HandlerType.DELETE, path, handler));
     }

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 @ParameterizedClass
 @EnumSource(TestDatabases.class)
@@ -147,7 +147,8 @@ class CharacterStoreTest {
     }
 
     /** Dewey's traits under another name. */
-    private static OwnCharacter character(String id, String userId, String name, @Nullable String card) {
+    private static OwnCharacter character(
+            String id, String userId, String name, @Nullable String card) {
         Persona dewey = LIBRARY.find("john-dewey").orElseThrow();
         Persona persona = named(name).appliedTo(dewey, id, 1).withAvatar("/avatars/x");
         return new OwnCharacter(userId, persona, card, START, START.plusSeconds(5));

@@ -22,6 +22,13 @@ import chatlab.insight.InsightRoutes;
 import chatlab.llm.Llm;
 import chatlab.persona.CharacterRoutes;
 import chatlab.persona.PersonaLibrary;
+import chatlab.persona.Personas;
+import chatlab.persona.own.AvatarRoutes;
+import chatlab.persona.own.AvatarStore;
+import chatlab.persona.own.CardRoutes;
+import chatlab.persona.own.OwnCharacterRoutes;
+import chatlab.persona.own.OwnCharacters;
+import chatlab.persona.picture.Pictures;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,17 +73,23 @@ public final class App implements AutoCloseable {
         Identity identity = identity(config.auth());
         this.accounts = identity.accounts();
         PersonaLibrary library = new PersonaLibrary();
+        Personas personas = new Personas(library);
+        OwnCharacters characters = new OwnCharacters(personas, clock);
+        Pictures pictures = new Pictures();
         this.llm = Llm.of(config.ai(), database, clock);
-        Conversations conversations = new Conversations(store, library, llm.providers(), clock);
+        Conversations conversations = new Conversations(store, personas, llm.providers(), clock);
         Once once = new Once(database, conversations, clock);
         this.discussion =
                 Discussion.of(
-                        database, conversations, store, library, llm, config.instanceId(), clock);
+                        database, conversations, store, personas, llm, config.instanceId(), clock);
         this.api = new Api(config, Contract.load(), identity.verifier());
         Routes.register(
                 api,
                 new ServerRoutes(config, database, llm.providers(), version()),
                 new CharacterRoutes(library),
+                new OwnCharacterRoutes(database, characters, pictures, clock),
+                new CardRoutes(database, characters, pictures, config.maxUploadBytes(), clock),
+                new AvatarRoutes(database),
                 new AccountRoutes(accounts, revocations),
                 new ConversationRoutes(database, conversations, store, once),
                 discussion,
@@ -171,6 +184,7 @@ public final class App implements AutoCloseable {
                     llm.answers().sweep(sql);
                     store.sweep(sql, now.minus(DELETED_KEPT));
                     MessageStore.sweep(sql, now.minus(DELETED_KEPT));
+                    AvatarStore.sweep(sql);
                     return now;
                 });
     }

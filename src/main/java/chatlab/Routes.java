@@ -6,6 +6,9 @@ import chatlab.discussion.Discussion;
 import chatlab.http.Api;
 import chatlab.insight.InsightRoutes;
 import chatlab.persona.CharacterRoutes;
+import chatlab.persona.own.AvatarRoutes;
+import chatlab.persona.own.CardRoutes;
+import chatlab.persona.own.OwnCharacterRoutes;
 
 /**
  * Every feature's routes, one line each. Fixed paths come before those that begin with a user's id.
@@ -17,13 +20,19 @@ final class Routes {
             Api api,
             ServerRoutes server,
             CharacterRoutes characters,
+            OwnCharacterRoutes ownCharacters,
+            CardRoutes cards,
+            AvatarRoutes avatars,
             AccountRoutes accounts,
             ConversationRoutes conversations,
             Discussion discussion,
             InsightRoutes insight) {
         server.register(api);
         characters.register(api);
+        avatars.register(api);
         accounts.register(api);
+        ownCharacters.register(api);
+        cards.register(api);
         conversations.register(api);
         discussion.register(api);
         insight.register(api);

@@ -8,6 +8,7 @@ import chatlab.failure.Failure;
 import chatlab.http.Api;
 import chatlab.http.Call;
 import chatlab.llm.Providers;
+import chatlab.persona.own.OwnCharacterRoutes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -75,7 +76,9 @@ final class ServerRoutes {
                 .put("system_prompt_length", 8_000)
                 .put("characters", 8)
                 .put("turns", 20)
-                .put("body_bytes", config.maxBodyBytes());
+                .put("body_bytes", config.maxBodyBytes())
+                .put("upload_bytes", config.maxUploadBytes())
+                .put("avatar_bytes", OwnCharacterRoutes.AVATAR_BYTES);
         call.json(answer);
     }
 

@@ -1,6 +1,7 @@
 package chatlab;
 
 import chatlab.testing.Answer;
+import chatlab.testing.CardPictures;
 import chatlab.testing.Client;
 import chatlab.testing.Events;
 import chatlab.testing.Schemas;
@@ -133,6 +134,40 @@ final class ContractAnswersTest {
         User other = server.guest();
         check("GET " + ONE + "/participation", other.get(one + "/participation"), 403);
         check("POST " + ONE + "/summary", other.post(one + "/summary", null), 403);
+    }
+
+    @Test
+    void ownCharacterAnswersAreAsDeclared() {
+        String all = "/api/{user_id}/characters";
+        String one = all + "/{character_id}";
+        String copy = "{\"duplicate_of\":\"john-dewey\",\"name\":\"My Dewey\"}";
+        Answer made = check("POST " + all, user.post("/characters", copy), 201);
+        check("POST " + all, user.post("/characters", "{}"), 422);
+        String mine = "/characters/" + made.at("/id");
+        check("GET " + all, user.get("/characters?q=dewey&limit=1"), 200);
+        check("GET " + one, user.get(mine), 200);
+        check("GET " + one, server.guest().get(mine), 403);
+        check("PATCH " + one, user.patch(mine, "{\"clear\":[\"born\"]}"), 200);
+        byte[] picture = CardPictures.png(20, 20);
+        Answer seen =
+                check(
+                        "PUT " + one + "/avatar",
+                        user.putBytes(mine + "/avatar", "image/png", picture),
+                        200);
+        check(
+                "PUT " + one + "/avatar",
+                user.putBytes(mine + "/avatar", "image/png", new byte[9]),
+                422);
+        check("GET /avatars/{sha256}", client.get(seen.at("/avatar_url")), 200);
+        check("GET /avatars/{sha256}", client.get("/avatars/0"), 404);
+        String drawn = "/avatars/drawn/{color}/{initials}";
+        check("GET " + drawn, client.get("/avatars/drawn/4075aa/MD"), 200);
+        Answer card = check("GET " + one + "/card", user.get(mine + "/card?spec=v2"), 200);
+        check("GET " + one + "/card", user.get(mine + "/card?format=png"), 200);
+        check("POST " + all + "/import", user.post("/characters/import", card.text()), 201);
+        check("POST " + all + "/import", user.post("/characters/import", "[]"), 422);
+        check("DELETE " + one, user.delete(mine), 204);
+        check("GET " + one, user.get(mine), 404);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param instanceId names this copy of the server; the same after a restart
  * @param maxBodyBytes the largest request body
+ * @param maxUploadBytes the largest upload, such as a character card
  * @param rateMessages replies asked for, per user; empty where switched off
  * @param rateAuth calls of the account routes, per address; empty where switched off
  * @param trustedProxies addresses whose forwarded-for headers count
@@ -23,6 +24,7 @@ public record Config(
         AuthConfig auth,
         AiConfig ai,
         int maxBodyBytes,
+        int maxUploadBytes,
         Optional<Rate> rateMessages,
         Optional<Rate> rateAuth,
         List<String> trustedProxies,
@@ -43,6 +45,7 @@ public record Config(
                 AuthConfig.of(env),
                 AiConfig.of(env),
                 env.number("MAX_BODY_BYTES", 262_144, 1_024, 100_000_000),
+                env.number("MAX_UPLOAD_BYTES", 20_971_520, 1_024, 100_000_000),
                 Rate.of(env, "RATE_LIMIT_MESSAGES", "30/minute"),
                 Rate.of(env, "RATE_LIMIT_AUTH", "60/minute"),
                 env.text("TRUSTED_PROXIES")

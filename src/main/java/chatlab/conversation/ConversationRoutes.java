@@ -62,12 +62,12 @@ public final class ConversationRoutes {
     }
 
     private void create(Call call) {
-        Conversation drafted =
-                conversations.drafted(call.userId(), call.body(Conversations.Draft.class));
+        Conversations.Draft draft = call.body(Conversations.Draft.class);
         Conversation created =
                 once.make(
                         call,
                         sql -> {
+                            Conversation drafted = conversations.drafted(sql, call.userId(), draft);
                             store.add(sql, drafted);
                             return drafted;
                         });

@@ -3,7 +3,7 @@ package chatlab.conversation;
 import chatlab.failure.Failure;
 import chatlab.llm.Providers;
 import chatlab.persona.Persona;
-import chatlab.persona.PersonaLibrary;
+import chatlab.persona.Personas;
 import chatlab.persona.Stances;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
@@ -48,26 +48,25 @@ public final class Conversations {
     public record Seat(String characterId, @Nullable Boolean muted) {}
 
     private final ConversationStore store;
-    private final PersonaLibrary library;
+    private final Personas personas;
     private final Providers providers;
     private final Clock clock;
 
     public Conversations(
-            ConversationStore store, PersonaLibrary library, Providers providers, Clock clock) {
+            ConversationStore store, Personas personas, Providers providers, Clock clock) {
         this.store = store;
-        this.library = library;
+        this.personas = personas;
         this.providers = providers;
         this.clock = clock;
     }
 
     /** A new conversation, checked and not stored yet. */
-    public Conversation drafted(String userId, Draft draft) {
-        check(draft);
-        Instant now = clock.instant();
+    public Conversation drafted(DSLContext sql, String userId, Draft draft) {
         List<Participant> cast =
-                Optional.ofNullable(draft.characterIds()).orElse(List.of()).stream()
-                        .map(id -> seated(persona(id, "character_ids"), draft.topic(), 0))
+                checkedCast(sql, userId, draft).stream()
+                        .map(persona -> seated(persona, draft.topic(), 0))
                         .toList();
+        Instant now = clock.instant();
         return new Conversation(
                 UuidCreator.getTimeOrderedEpoch(),
                 userId,
@@ -114,7 +113,17 @@ public final class Conversations {
     /** One who sits down at this table now. */
     public Participant joining(
             DSLContext sql, Conversation at, String characterId, String field, int turns) {
-        return seated(persona(characterId, field), at.topic(), turns);
+        Persona persona =
+                personas.find(sql, at.userId(), characterId)
+                        .orElseThrow(
+                                () ->
+                                        new Failure.Invalid(
+                                                field,
+                                                "There is no character “"
+                                                        + shown(characterId)
+                                                        + "”.",
+                                                "unknown"));
+        return seated(persona, at.topic(), turns);
     }
 
     /** The user's own; forbidden where it is another's, not found where there is none. */
@@ -124,7 +133,7 @@ public final class Conversations {
 
     public Conversation change(DSLContext sql, String userId, UUID id, Change change) {
         Conversation before = own(sql, userId, id);
-        Conversation after = changed(before, change);
+        Conversation after = changed(sql, before, change);
         if (change.provider() != null || change.model() != null)
             providers.choose(after.provider(), after.model());
         store.update(sql, after, clock.instant());
@@ -148,7 +157,7 @@ public final class Conversations {
                 : new Failure.NotFound("There is no such conversation.");
     }
 
-    private Conversation changed(Conversation before, Change change) {
+    private Conversation changed(DSLContext sql, Conversation before, Change change) {
         boolean newProvider =
                 change.provider() != null && !change.provider().equals(before.provider());
         return new Conversation(
@@ -157,7 +166,7 @@ public final class Conversations {
                 Optional.ofNullable(change.title()).map(String::strip).orElse(before.title()),
                 before.topic(),
                 Optional.ofNullable(change.participants())
-                        .map(seats -> cast(before, seats))
+                        .map(seats -> cast(sql, before, seats))
                         .orElse(before.participants()),
                 Optional.ofNullable(change.order()).orElse(before.order()),
                 before.protocol(),
@@ -185,7 +194,7 @@ public final class Conversations {
     }
 
     /** The cast in its new order. Who joins or is unmuted starts level with the least heard. */
-    private List<Participant> cast(Conversation before, List<Seat> seats) {
+    private List<Participant> cast(DSLContext sql, Conversation before, List<Seat> seats) {
         List<Participant> cast = new ArrayList<>();
         int least =
                 before.participants().stream()
@@ -202,7 +211,7 @@ public final class Conversations {
             Participant known = before.participant(seat.characterId()).orElse(null);
             if (known == null) {
                 Participant joined =
-                        seated(persona(seat.characterId(), "participants"), before.topic(), least);
+                        joining(sql, before, seat.characterId(), "participants", least);
                 cast.add(new Participant(joined.persona(), muted, joined.stance(), least, 0));
             } else {
                 int turns =
@@ -223,22 +232,15 @@ public final class Conversations {
         return new Participant(persona, false, Stances.on(topic, persona), turns, 0);
     }
 
-    private Persona persona(String id, String field) {
-        return library.find(id)
-                .orElseThrow(
-                        () ->
-                                new Failure.Invalid(
-                                        field,
-                                        "There is no character “" + shown(id) + "”.",
-                                        "unknown"));
-    }
-
-    /** Every fault that the contract's schema cannot see, at once. */
-    private void check(Draft draft) {
+    /** Who sits down; every fault that the contract's schema cannot see, at once. */
+    private List<Persona> checkedCast(DSLContext sql, String userId, Draft draft) {
+        List<Persona> cast = new ArrayList<>();
         List<Failure.Fault> faults = new ArrayList<>();
         List<String> ids = Optional.ofNullable(draft.characterIds()).orElse(List.of());
         for (int i = 0; i < ids.size(); i++) {
-            if (library.find(ids.get(i)).isPresent()) continue;
+            Optional<Persona> found = personas.find(sql, userId, ids.get(i));
+            found.ifPresent(cast::add);
+            if (found.isPresent()) continue;
             List<Object> at = List.of("body", "character_ids", i);
             String sentence = "There is no character “" + shown(ids.get(i)) + "”.";
             faults.add(new Failure.Fault(at, sentence, "unknown"));
@@ -249,6 +251,7 @@ public final class Conversations {
             faults.addAll(notOnOffer.faults());
         }
         if (!faults.isEmpty()) throw new Failure.Invalid(faults);
+        return cast;
     }
 
     private static String shown(String id) {

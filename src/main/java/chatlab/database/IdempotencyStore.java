@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /**
@@ -44,6 +45,24 @@ public final class IdempotencyStore {
             throw new Failure.Conflict("This Idempotency-Key was used for another request.");
         }
         return row.map(each -> new Earlier(each.getOutcomeJson(), each.getAnswered()));
+    }
+
+    /**
+     * Does the work, or what an earlier request under the key did is not done again.
+     *
+     * @param work makes something and gives its id
+     * @return the id of what was made, now or earlier
+     */
+    public static String once(
+            DSLContext sql, Optional<Key> key, Instant now, Supplier<String> work) {
+        Optional<String> made =
+                key.flatMap(each -> earlier(sql, each, now))
+                        .map(each -> each.outcome().path("id").asText());
+        if (made.isPresent()) return made.get();
+        String id = work.get();
+        key.ifPresent(
+                each -> save(sql, each, Json.MAPPER.createObjectNode().put("id", id), true, now));
+        return id;
     }
 
     /** Writes down what has been done so far under the key. */

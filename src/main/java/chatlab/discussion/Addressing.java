@@ -155,6 +155,7 @@ final class Addressing {
         for (String word : Words.fold(alias).split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty()) words.add(Pattern.quote(word));
         }
+        if (words.isEmpty()) return Pattern.quote(Words.fold(alias)); // a name of signs alone
         return String.join("[\\s.-]*", words);
     }
 }

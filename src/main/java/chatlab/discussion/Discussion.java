@@ -7,7 +7,7 @@ import chatlab.database.Database;
 import chatlab.discussion.claim.Claims;
 import chatlab.http.Api;
 import chatlab.llm.Llm;
-import chatlab.persona.PersonaLibrary;
+import chatlab.persona.Personas;
 import java.time.Clock;
 
 /** This package put together: the turns, and the routes to them. */
@@ -35,17 +35,18 @@ public record Discussion(
             Database database,
             Conversations conversations,
             ConversationStore store,
-            PersonaLibrary library,
+            Personas personas,
             Llm llm,
             String instance,
             Clock clock) {
         Relevance relevance = new Relevance();
         TurnPlanner planner =
                 new TurnPlanner(conversations, new Moderator(relevance), llm.providers(), clock);
-        OfflineVoice offline = new OfflineVoice(relevance, new Guide(library, relevance));
+        OfflineVoice offline =
+                new OfflineVoice(relevance, new Guide(personas.library(), relevance));
         Voices voices = new Voices(llm.providers(), offline);
         Minutes minutes = new Minutes(database, llm.answers(), clock);
-        Claims claims = new Claims(library.all());
+        Claims claims = new Claims(personas.library().all());
         Speaking speaking =
                 new Speaking(database, store, voices, claims, minutes, llm.budget(), clock);
         Turns turns =
@@ -71,7 +72,9 @@ public record Discussion(
                         new Once(database, conversations, clock)),
                 new InspectorRoutes(database, revisions),
                 new PerspectiveRoutes(
-                        new Perspectives(llm.answers(), llm.providers(), relevance), library),
+                        database,
+                        new Perspectives(llm.answers(), llm.providers(), relevance),
+                        personas),
                 claims);
     }
 }

@@ -38,7 +38,9 @@ final class Guide {
                         : "Three who would have something to say to that:");
         for (Found each : found) {
             text.append("\n\n**").append(each.persona().name()).append("** (");
-            text.append(each.idea().source().text()).append("): ").append(each.idea().statement());
+            Persona.Source source = each.idea().source();
+            text.append(source == null ? "" : source.text()).append("): ");
+            text.append(each.idea().statement());
         }
         return text.append("\n\nStart a discussion with them, and they will answer each other.")
                 .toString();

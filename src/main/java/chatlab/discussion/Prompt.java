@@ -81,7 +81,7 @@ final class Prompt {
             parts.add("The topic of this discussion: " + brief.topic());
             parts.add(stance(speaker));
             parts.add(roster(brief, speaker));
-            parts.add(rules(speaker.persona()));
+            parts.add(Portrayal.rules(speaker.persona(), rules(speaker.persona())));
         }
         parts.add(manner(brief));
         String own = brief.conversation().systemPrompt();
@@ -90,41 +90,16 @@ final class Prompt {
     }
 
     static String character(Persona persona) {
-        StringBuilder text = new StringBuilder();
-        text.append("You are ").append(persona.name()).append(years(persona)).append(". ");
-        text.append(persona.description())
-                .append("\n\nHow you argue: ")
-                .append(persona.voice().manner());
-        text.append("\nImages you like: ").append(String.join("; ", persona.voice().images()));
-        text.append("\nYou never: ").append(String.join("; ", persona.voice().never()));
-        text.append("\n\nYour key ideas:");
-        for (Persona.Idea idea : persona.keyIdeas()) {
-            text.append("\n- ").append(idea.title()).append(": ").append(idea.statement());
-            text.append(" (").append(idea.source().text()).append(')');
-        }
-        return text.toString();
-    }
-
-    /** In brackets; nothing where no year is known. */
-    private static String years(Persona persona) {
-        String born = year(persona.born());
-        String died = year(persona.died());
-        if (born.isEmpty() && died.isEmpty()) return "";
-        if (died.isEmpty()) return " (born " + born + ")";
-        return born.isEmpty() ? " (died " + died + ")" : " (" + born + "–" + died + ")";
-    }
-
-    private static String year(@Nullable Integer year) {
-        if (year == null) return "";
-        return year < 0 ? -year + " BCE" : String.valueOf(year);
+        return Portrayal.of(persona);
     }
 
     private static String roster(TurnBrief brief, Participant speaker) {
         StringBuilder text = new StringBuilder("At the table:");
         for (Participant each : brief.conversation().participants()) {
             text.append("\n- ").append(each.persona().name());
-            text.append(
-                    each.id().equals(speaker.id()) ? " (you)" : ", " + each.persona().tagline());
+            if (each.id().equals(speaker.id())) text.append(" (you)");
+            else if (!each.persona().tagline().isBlank())
+                text.append(", ").append(each.persona().tagline());
         }
         return text.append("\n- ")
                 .append(HOST)
@@ -251,7 +226,8 @@ final class Prompt {
                     .append(task.replace("{opponent}", opponent(brief)))
                     .append("\n\n");
         }
-        return text.append("Write only ")
+        return text.append(Portrayal.lately(speaker.persona(), brief))
+                .append("Write only ")
                 .append(speaker.persona().name())
                 .append("'s next turn.")
                 .toString();

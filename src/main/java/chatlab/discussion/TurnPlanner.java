@@ -51,7 +51,7 @@ final class TurnPlanner {
     TurnPlan plan(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {
         if (request.replaces() != null) return again(sql, request, earlier);
         boolean isNew = earlier.isEmpty() && request.conversationId().isEmpty();
-        Conversation conversation = isNew ? drafted(request) : existing(sql, request, earlier);
+        Conversation conversation = isNew ? drafted(sql, request) : existing(sql, request, earlier);
         List<Message> window =
                 isNew
                         ? List.of()
@@ -130,8 +130,9 @@ final class TurnPlanner {
                 .insteadOf(setting.replaces().map(Message::content).orElse(null));
     }
 
-    private Conversation drafted(TurnRequest request) {
-        return conversations.drafted(request.userId(), Objects.requireNonNull(request.draft()));
+    private Conversation drafted(DSLContext sql, TurnRequest request) {
+        return conversations.drafted(
+                sql, request.userId(), Objects.requireNonNull(request.draft()));
     }
 
     private Conversation existing(DSLContext sql, TurnRequest request, Optional<Outcome> earlier) {

@@ -60,12 +60,12 @@ public final class Api implements AutoCloseable {
         routes.add(new Route(HandlerType.POST, path, handler));
     }
 
-    public void patch(String path, Handler handler) {
-        routes.add(new Route(HandlerType.PATCH, path, handler));
-    }
-
     public void put(String path, Handler handler) {
         routes.add(new Route(HandlerType.PUT, path, handler));
+    }
+
+    public void patch(String path, Handler handler) {
+        routes.add(new Route(HandlerType.PATCH, path, handler));
     }
 
     public void delete(String path, Handler handler) {

@@ -80,6 +80,28 @@ public final class Call {
         }
     }
 
+    /** Something found in an upload, held against the contract as if it were the body. */
+    public JsonNode checked(JsonNode found) {
+        return contract.checkedBody(method(), path, Optional.of(found.deepCopy()));
+    }
+
+    /** The body as it came, of at most so many bytes. */
+    public byte[] upload(int mostBytes) {
+        return bytes(mostBytes);
+    }
+
+    /** The content of a form's part; empty where the form has none of that name. */
+    public Optional<byte[]> uploadedPart(String name, int mostBytes) {
+        String type = Optional.ofNullable(context.header("Content-Type")).orElse("");
+        return Multipart.part(bytes(mostBytes), type, name);
+    }
+
+    /** What the body is said to be, in lower case and without parameters; empty where unsaid. */
+    public String contentType() {
+        String type = Optional.ofNullable(context.header("Content-Type")).orElse("");
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether the caller would rather have an event stream than JSON. */
     public boolean wantsStream() {
         String accept = context.header("Accept");
@@ -103,7 +125,7 @@ public final class Call {
     /** SHA-256 of what was asked, to tell a repeat from another request under the same key. */
     public String fingerprint() {
         byte[] line = (method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8);
-        return Sha256.hex(line, bytes());
+        return Sha256.hex(line, bytes(maxBodyBytes));
     }
 
     public String requestId() {
@@ -160,7 +182,7 @@ public final class Call {
     }
 
     private Optional<JsonNode> parsed() {
-        byte[] bytes = bytes();
+        byte[] bytes = bytes(maxBodyBytes);
         if (bytes.length == 0) return Optional.empty();
         String type =
                 Optional.ofNullable(context.header("Content-Type"))
@@ -178,23 +200,23 @@ public final class Call {
         }
     }
 
-    private byte[] bytes() {
+    private byte[] bytes(int mostBytes) {
         byte[] bytes = bodyBytes;
         if (bytes == null) {
-            bytes = read();
+            bytes = read(mostBytes);
             bodyBytes = bytes;
         }
         return bytes;
     }
 
-    private byte[] read() {
+    private byte[] read(int mostBytes) {
         try (InputStream in = context.req().getInputStream()) {
-            byte[] bytes = in.readNBytes(maxBodyBytes + 1);
-            if (bytes.length <= maxBodyBytes) return bytes;
+            byte[] bytes = in.readNBytes(mostBytes + 1);
+            if (bytes.length <= mostBytes) return bytes;
         } catch (IOException broken) {
             throw new Failure.Malformed("The body ended before it was whole.");
         }
         throw new Failure.TooLarge(
-                "The body is larger than the %,d bytes allowed here.".formatted(maxBodyBytes));
+                "The body is larger than the %,d bytes allowed here.".formatted(mostBytes));
     }
 }

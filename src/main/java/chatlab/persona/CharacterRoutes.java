@@ -26,7 +26,9 @@ public final class CharacterRoutes {
         api.get("/api/theorists", call -> list(call, "theorists", ""));
         api.get("/api/theorists/{character_id}", this::theorist);
         api.get("/api/characters", this::characters);
-        api.get("/api/characters/{character_id}", call -> call.json(view(named(call))));
+        api.get(
+                "/api/characters/{character_id}",
+                call -> call.json(CharacterViews.builtIn(named(call))));
         api.get("/api/characters/{character_id}/avatar", this::avatar);
     }
 
@@ -46,7 +48,7 @@ public final class CharacterRoutes {
     private void theorist(Call call) {
         Persona persona = named(call);
         if (!persona.set().equals("theorists")) throw unknown();
-        call.json(view(persona));
+        call.json(CharacterViews.builtIn(persona));
     }
 
     private void characters(Call call) {
@@ -60,7 +62,7 @@ public final class CharacterRoutes {
         int limit = query.path("limit").asInt(Page.DEFAULT);
         List<Persona> found = matching(library.all(), set, search.toLowerCase(Locale.ROOT));
         List<Persona> rest = found.subList(Math.min(from, found.size()), found.size());
-        call.json(Page.of(rest, limit, CharacterRoutes::view, _ -> String.valueOf(from + limit)));
+        call.json(Page.of(rest, limit, CharacterViews::builtIn, _ -> String.valueOf(from + limit)));
     }
 
     private void avatar(Call call) {
@@ -97,17 +99,5 @@ public final class CharacterRoutes {
     private static int offset(String cursor) {
         if (!cursor.matches("\\d{1,6}")) throw Page.badCursor();
         return Integer.parseInt(cursor);
-    }
-
-    /** As the contract has it: what a reader wants to know, not the offline voice's phrases. */
-    private static ObjectNode view(Persona persona) {
-        ObjectNode view = Json.MAPPER.valueToTree(persona);
-        view.remove(List.of("called", "openings", "questions", "speech", "toward", "remarks"));
-        view.path("key_ideas")
-                .forEach(
-                        idea ->
-                                ((ObjectNode) idea)
-                                        .remove(List.of("point", "supports", "opposes", "tags")));
-        return view.put("avatar_url", persona.avatarUrl()).put("built_in", true);
     }
 }

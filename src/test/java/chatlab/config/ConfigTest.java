@@ -111,6 +111,8 @@ class ConfigTest {
                         "h",
                         "MAX_BODY_BYTES",
                         "2048",
+                        "MAX_UPLOAD_BYTES",
+                        "4096",
                         "RATE_LIMIT_MESSAGES",
                         "5/second",
                         "RATE_LIMIT_AUTH",
@@ -127,6 +129,7 @@ class ConfigTest {
         assertEquals("0.0.0.0", config.host());
         assertEquals("m-1:0", config.instanceId());
         assertEquals(2_048, config.maxBodyBytes());
+        assertEquals(4_096, config.maxUploadBytes());
         assertEquals(Optional.of(new Rate(5, Duration.ofSeconds(1))), config.rateMessages());
         assertEquals(Optional.empty(), config.rateAuth());
         assertEquals(List.of("10.0.0.1", "::1"), config.trustedProxies());
@@ -143,6 +146,7 @@ class ConfigTest {
         "MAX_BODY_BYTES, 1023",
         "MAX_BODY_BYTES, 100000001",
         "MAX_BODY_BYTES, 1k",
+        "MAX_UPLOAD_BYTES, 1023",
         "RATE_LIMIT_MESSAGES, 30",
         "RATE_LIMIT_MESSAGES, 0/minute",
         "RATE_LIMIT_MESSAGES, -1/minute",

@@ -11,6 +11,7 @@ import chatlab.llm.ModelRequest.Role;
 import chatlab.persona.Persona;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +119,8 @@ class PromptTest {
         assertTrue(system().contains(dewey.voice().manner()));
         for (Persona.Idea idea : dewey.keyIdeas()) {
             assertTrue(system().contains(idea.title() + ": " + idea.statement()), idea.title());
-            assertTrue(system().contains(idea.source().work() + ", " + idea.source().year()));
+            Persona.Source source = Objects.requireNonNull(idea.source());
+            assertTrue(system().contains(source.work() + ", " + source.year()));
         }
     }
 

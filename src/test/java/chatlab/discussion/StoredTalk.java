@@ -11,6 +11,7 @@ import chatlab.conversation.MessageStore;
 import chatlab.database.Database;
 import chatlab.llm.Llm;
 import chatlab.llm.Providers;
+import chatlab.persona.Personas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,20 +57,24 @@ final class StoredTalk implements AutoCloseable {
         database = Database.open(new DatabaseUrl.Sqlite(folder.resolve("test.db")));
         llm = Llm.of(config(modelUrl), database, Clock.systemUTC());
         providers = llm.providers();
-        conversations = new Conversations(store, Casts.LIBRARY, providers, Clock.systemUTC());
+        conversations =
+                new Conversations(store, new Personas(Casts.LIBRARY), providers, Clock.systemUTC());
         Conversation drafted =
-                conversations.drafted(
-                        USER,
-                        new Conversations.Draft(
-                                "Homework",
-                                List.of(cast),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null));
+                database.read(
+                        sql ->
+                                conversations.drafted(
+                                        sql,
+                                        USER,
+                                        new Conversations.Draft(
+                                                "Homework",
+                                                List.of(cast),
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null)));
         id = drafted.id();
         database.write(
                 sql -> {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ class CharacterFilesTest {
         assertTrue(VOCABULARY.containsAll(idea.supports()), idea.supports().toString());
         assertTrue(VOCABULARY.containsAll(idea.opposes()), idea.opposes().toString());
         idea.tags().forEach(tag -> assertEquals(tag.toLowerCase(Locale.ROOT), tag));
-        assertPlausible(idea.source());
+        assertPlausible(Objects.requireNonNull(idea.source()));
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class Client {
         return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
     }
 
+    public Answer putBytes(String path, String type, byte[] body, String... headers) {
+        HttpRequest.Builder request = builder(path, headers).header("Content-Type", type);
+        return send(request.PUT(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    }
+
     /** An answer read while it comes, once its head is there. */
     public Events stream(String method, String path, String json, String... headers) {
         try {

@@ -36,6 +36,7 @@ public final class TestServer implements AutoCloseable {
                         plain.auth(),
                         plain.ai(),
                         plain.maxBodyBytes(),
+                        plain.maxUploadBytes(),
                         plain.rateMessages(),
                         plain.rateAuth(),
                         plain.trustedProxies(),

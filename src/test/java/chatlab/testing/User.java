@@ -50,6 +50,15 @@ public record User(Client client, String id, String token) {
         return client.postBytes(own(path), type, body, signed(headers));
     }
 
+    public Answer putBytes(String path, String type, byte[] body) {
+        return client.putBytes(own(path), type, body, signed());
+    }
+
+    /** A new character of this user's; gives its id. */
+    public String character(String json) {
+        return post("/characters", json).expect(201).at("/id");
+    }
+
     /** The answer as a stream of events. */
     public Events stream(String method, String path, String json, String... headers) {
         String[] asking =

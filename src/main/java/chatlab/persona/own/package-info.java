@@ -1,0 +1,5 @@
+/** Users' own characters. */
+@NullMarked
+package chatlab.persona.own;
+
+import org.jspecify.annotations.NullMarked;

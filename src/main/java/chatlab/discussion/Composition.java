@@ -1,7 +1,6 @@
 package chatlab.discussion;
 
-import chatlab.conversation.Participant;
-import chatlab.conversation.Settings;
+import chatlab.conversation.Phase;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
 import java.util.ArrayList;
@@ -53,6 +52,13 @@ final class Composition {
                     List.of(Part.REPLY, Part.SCENE),
                     List.of(Part.REPLY, Part.REMARK, Part.QUESTION));
 
+    /** For a view given before any other was heard: nobody is spoken to. */
+    private static final List<List<Part>> POSITIONS =
+            List.of(
+                    List.of(Part.REPLY, Part.REMARK, Part.POINT, Part.CLOSING),
+                    List.of(Part.REPLY, Part.POINT, Part.SCENE),
+                    List.of(Part.REPLY, Part.SCENE, Part.BRIDGE));
+
     private static final List<Part> TO_FILL =
             List.of(Part.BRIDGE, Part.CLOSING, Part.SCENE, Part.REMARK, Part.POINT);
 
@@ -70,7 +76,7 @@ final class Composition {
     private static final int LINKS_OF_TEN = 4;
     private static final int MEETINGS_OF_TEN = 5;
 
-    private final Relevance relevance;
+    private final Workbench bench;
     private final Situation situation;
     private final Phrases phrases;
     private final Stock stock;
@@ -80,15 +86,17 @@ final class Composition {
     private final Pieces pieces;
     private Optional<Reply> reply = Optional.empty();
 
-    Composition(TurnBrief brief, Participant speaker, Relevance relevance) {
-        this.relevance = relevance;
-        this.situation = Situation.of(brief, speaker);
+    /**
+     * @param wanted how it is to stand toward the last speaker, whatever the stances say
+     */
+    Composition(Workbench bench, Optional<Encounter.Relation> wanted) {
+        this.bench = bench;
+        this.situation = bench.situation();
         this.random = situation.random();
-        this.phrases = Phrases.of(situation);
-        this.stock = new Stock(situation, relevance, phrases);
-        this.meeting = Meeting.of(situation, stock, relevance);
-        Settings settings = brief.conversation().settings();
-        this.pieces = new Pieces(Pieces.Extent.of(settings.length(), settings.readingLevel()));
+        this.phrases = bench.phrases();
+        this.stock = bench.stock();
+        this.pieces = bench.pieces();
+        this.meeting = Meeting.of(bench, wanted);
     }
 
     String text() {
@@ -124,7 +132,7 @@ final class Composition {
     }
 
     private Optional<Reply> reply() {
-        if (situation.brief().question().isPresent())
+        if (situation.heard() == null && situation.brief().question().isPresent())
             return Reply.toUser(situation, stock, phrases);
         return Reply.of(situation, phrases, meeting)
                 .or(() -> Reply.opening(situation, stock, phrases));
@@ -133,10 +141,10 @@ final class Composition {
     /** Consecutive turns differ, and so do one's own. */
     private List<Part> shape() {
         List<List<Part>> shapes =
-                new ArrayList<>(situation.heard() == null ? FIRST : SHAPES);
+                new ArrayList<>(
+                        isUnseen() ? POSITIONS : situation.heard() == null ? FIRST : SHAPES);
         Collections.rotate(shapes, (int) (situation.brief().seed() % shapes.size()));
-        List<Part> shape =
-                shapes.get((situation.place() + situation.ownTurns()) % shapes.size());
+        List<Part> shape = shapes.get((situation.place() + situation.ownTurns()) % shapes.size());
         boolean remarks = stock.remark().isPresent();
         boolean far = remarks && !meeting.mine().map(this::isNear).orElse(false);
         Part first = isTaken() ? shape.getFirst() : Part.REPLY;
@@ -187,12 +195,16 @@ final class Composition {
                 .or(() -> plain);
     }
 
+    private boolean isUnseen() {
+        return situation.brief().phase().act() == Phase.Act.POSITION;
+    }
+
     private boolean isNear(Persona.Idea idea) {
-        return relevance.of(idea, situation.about().stems()) >= NEAR;
+        return bench.relevance().of(idea, situation.about().stems()) >= NEAR;
     }
 
     private boolean isOfOneMatter(Persona.Idea idea) {
-        return relevance.byWords(idea, Words.in(pieces.soFar()).stems()) >= OF_ONE_MATTER;
+        return bench.relevance().byWords(idea, Words.in(pieces.soFar()).stems()) >= OF_ONE_MATTER;
     }
 
     /** What the two ideas both speak for, or what one builds on and the other leaves. */
@@ -244,9 +256,10 @@ final class Composition {
         Optional<String> described = stock.described();
         boolean first = situation.ownTurns() == 0;
         pieces.add(described.isPresent() || first ? reply.map(Reply::text) : Optional.empty());
-        if (!pieces.add(described) && !first) pieces.add(stock.common(Common.NOTHING_LEFT).map(stock::filled));
+        if (!pieces.add(described) && !first)
+            pieces.add(stock.common(Common.NOTHING_LEFT).map(stock::filled));
         if (!situation.isOnTopic(pieces.soFar())) pieces.addIfItFits(stock.bridge(pieces.soFar()));
-        pieces.addIfItFits(stock.question());
+        if (!isUnseen()) pieces.addIfItFits(stock.question());
         return pieces.isEmpty() ? stock.lastResort() : pieces.joined();
     }
 }

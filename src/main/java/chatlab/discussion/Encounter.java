@@ -32,13 +32,7 @@ record Encounter(Persona me, Persona them, String about, Relevance relevance) {
     /** Which of the other's ideas a turn was about. */
     Optional<Persona.Idea> theirs(String said) {
         Optional<Persona.Idea> given =
-                them.keyIdeas().stream()
-                        .filter(idea -> !idea.statement().isBlank())
-                        .filter(
-                                idea ->
-                                        said.contains(idea.statement())
-                                                || Stock.isMade(idea, said))
-                        .findFirst();
+                them.keyIdeas().stream().filter(idea -> Stock.isToldIn(said, idea)).findFirst();
         if (given.isPresent()) return given;
         Set<String> stems = Words.in(said).stems();
         return them.keyIdeas().stream()

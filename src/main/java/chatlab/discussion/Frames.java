@@ -44,6 +44,14 @@ final class Frames {
                     A school like that would have room for {values}.
                     """);
 
+    static final List<String> ON_THE_TOPIC =
+            Common.lines(
+                    """
+                    It is with such eyes that {name} looks at {subject}.
+                    Nobody who thinks so can be indifferent to {subject}.
+                    So there is more to be asked about {subject} than whether it works.
+                    """);
+
     static final List<String> IS_THAT_IT =
             Common.lines(
                     """

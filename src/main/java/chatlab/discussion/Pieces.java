@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A turn in the making: pieces one after another, within what its length allows.
- */
+/** A turn in the making: pieces one after another, within what its length allows. */
 final class Pieces {
     /** How many words a turn should have. */
     record Extent(int least, int most) {

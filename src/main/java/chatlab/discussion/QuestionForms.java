@@ -55,7 +55,11 @@ final class QuestionForms {
                     new Form(
                             "(?:my|our) (?:own )?(son|daughter) (?!and|or)(\\p{L}+s) (.+)",
                             found ->
-                                    "a " + found.group(1) + " who " + found.group(2) + " "
+                                    "a "
+                                            + found.group(1)
+                                            + " who "
+                                            + found.group(2)
+                                            + " "
                                             + found.group(3)),
                     new Form(
                             "(?:is|are) (an? [\\p{L}-]+ (?:that|who|which) .+?) (?:not |really |always )?(?:better|worse|more|less|good|bad|enough) .+",
@@ -64,7 +68,8 @@ final class QuestionForms {
                             "(.+?) (?:is|are) (?:afraid|scared|worried|anxious) (?:that|of|about) .+",
                             found ->
                                     "the fears of "
-                                            + found.group(1).replaceFirst("(?i)^(?:the|our|my) ", "the ")),
+                                            + found.group(1)
+                                                    .replaceFirst("(?i)^(?:the|our|my) ", "the ")),
                     new Form(
                             ".+? (?:says?|thinks?|claims?|insists?) that (.+?) (?:costs?|takes?|needs?|wastes?|must|should|has to|have to"
                                     + "|is|are|will|can|cannot|leads?|makes?) .+",

@@ -23,7 +23,8 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
 
     /** A sentence that can be repeated by another without loss. */
     private static final Pattern ALONE =
-            Pattern.compile("(?:A|An|The|No|Nobody|Nothing|Whoever|Every|Each|\\p{Lu}[a-z]+) [^“”?:;–]*[.]");
+            Pattern.compile(
+                    "(?:A|An|The|No|Nobody|Nothing|Whoever|Every|Each|\\p{Lu}[a-z]+) [^“”?:;–]*[.]");
 
     private static final Pattern PERSONAL =
             Pattern.compile(
@@ -32,11 +33,12 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
                             + "|show|look|suppose|say|but|and|dr)\\b");
 
     private static final Set<String> FIRST_WORDS =
-            Set.of("A", "An", "The", "No", "Nobody", "Nothing", "Whoever", "Every", "Each", "Where");
+            Set.of(
+                    "A", "An", "The", "No", "Nobody", "Nothing", "Whoever", "Every", "Each",
+                    "Where");
 
     /** What the choice of a reply rests on. */
-    private record Choice(
-            Situation situation, Persona other, Phrases phrases, Encounter encounter) {
+    private record Choice(Situation situation, Persona other, Phrases phrases, Meeting meeting) {
 
         Optional<Reply> answer() {
             boolean asked = situation.isAsked();
@@ -46,23 +48,27 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
 
         Optional<Reply> toward() {
             List<String> lines = situation.me().toward().getOrDefault(other.id(), List.of());
-            long left =
-                    lines.stream().filter(line -> !situation.own().contains(line)).count();
+            long left = lines.stream().filter(line -> !situation.own().contains(line)).count();
             boolean now = left > 0 && random().nextInt(left == lines.size() ? 2 : 3) == 0;
-            if (!now) return Optional.empty();
+            return now ? anyToward() : Optional.empty();
+        }
+
+        Optional<Reply> anyToward() {
+            List<String> lines = situation.me().toward().getOrDefault(other.id(), List.of());
             return phrases.fresh(lines, this::isUnlikeTheLast).map(line -> new Reply(line, null));
         }
 
-        Optional<Reply> toPoint(Persona.Idea mine, Persona.Idea theirs) {
-            Encounter.Relation relation = encounter.relation(mine, theirs);
+        Optional<Reply> toPoint() {
+            if (meeting.mine().isEmpty() || meeting.theirs().isEmpty()) return Optional.empty();
+            Persona.Idea theirs = meeting.theirs().get();
+            Encounter.Relation relation = meeting.relation();
             if (theirs.point().isBlank()) return Optional.empty();
             return phrases.fresh(lines(relation), this::isUnlikeTheLast)
                     .or(() -> phrases.common(Common.REPLIES.getOrDefault(relation, List.of())))
                     .map(
                             line ->
                                     reply(
-                                            Phrases.withPoint(
-                                                    line, theirs.point(), other.called()),
+                                            Phrases.withPoint(line, theirs.point(), other.called()),
                                             relation));
         }
 
@@ -75,7 +81,8 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
             };
         }
 
-        Optional<Reply> echo(Encounter.Relation relation) {
+        Optional<Reply> echo() {
+            Encounter.Relation relation = meeting.relation();
             String said = Objects.requireNonNull(situation.heard()).message().content();
             return Pieces.sentences(said).reversed().stream()
                     .filter(Reply::standsAlone)
@@ -117,20 +124,16 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
      */
     static Optional<Reply> of(Situation situation, Phrases phrases, Meeting meeting) {
         Situation.Heard heard = situation.heard();
-        Encounter encounter = meeting.encounter();
-        if (heard == null || encounter == null) return Optional.empty();
-        Choice choice = new Choice(situation, heard.speaker(), phrases, encounter);
-        Optional<Persona.Idea> mine = meeting.mine();
-        Optional<Persona.Idea> theirs = meeting.theirs();
-        boolean echoes = situation.random().nextInt(ONE_IN_ECHOES) == 0 || theirs.isEmpty();
+        if (heard == null) return Optional.empty();
+        Choice choice = new Choice(situation, heard.speaker(), phrases, meeting);
+        if (meeting.wanted().isPresent())
+            return choice.toPoint().or(choice::echo).or(choice::anyToward).or(choice::turning);
+        boolean echoes =
+                situation.random().nextInt(ONE_IN_ECHOES) == 0 || meeting.theirs().isEmpty();
         return choice.answer()
                 .or(choice::toward)
-                .or(() -> echoes ? choice.echo(meeting.relation()) : Optional.empty())
-                .or(
-                        () ->
-                                mine.isPresent() && theirs.isPresent()
-                                        ? choice.toPoint(mine.get(), theirs.get())
-                                        : Optional.empty())
+                .or(() -> echoes ? choice.echo() : Optional.empty())
+                .or(choice::toPoint)
                 .or(choice::turning);
     }
 

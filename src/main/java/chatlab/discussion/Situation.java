@@ -51,8 +51,7 @@ record Situation(
     record Heard(Message message, Persona speaker) {
         /** Whether it ended with a question to this one, or with a word to it. */
         boolean asks(Persona persona) {
-            List<String> sentences =
-                    Pieces.sentences(message.content().replace("Dr. ", "Dr "));
+            List<String> sentences = Pieces.sentences(message.content().replace("Dr. ", "Dr "));
             boolean asking =
                     !sentences.isEmpty()
                             && sentences.getLast().contains(persona.called().replace(".", ""));
@@ -64,25 +63,50 @@ record Situation(
 
     static Situation of(TurnBrief brief, Participant speaker) {
         Persona me = speaker.persona();
-        List<Message> mine =
-                brief.history().stream().filter(each -> each.isBy(me.id())).toList();
-        int place = brief.history().isEmpty() ? 0 : brief.history().getLast().seq();
-        Random random = new Random(brief.seed() * 31 + place * 1_000_003L + me.id().hashCode());
-        random.nextInt(); // the first draw of neighbouring seeds is nearly the same
+        List<Message> mine = brief.history().stream().filter(each -> each.isBy(me.id())).toList();
+        String rejected = Objects.requireNonNullElse(brief.rejected(), "");
         return new Situation(
                 brief,
                 me,
-                text(mine),
-                text(brief.history()),
+                text(mine) + "\n" + rejected,
+                text(brief.history()) + "\n" + rejected,
                 mine.size(),
                 about(brief, mine.size()),
-                brief.question().isPresent() ? null : heard(brief),
-                random);
+                brief.question().isPresent() ? null : heard(brief.lastOther(), brief),
+                random(brief, me, rejected));
     }
 
-    /** How many turns were before this one. */
+    private static Random random(TurnBrief brief, Persona me, String rejected) {
+        long place = brief.history().isEmpty() ? 0 : brief.history().getLast().seq();
+        Random random =
+                new Random(
+                        brief.seed() * 31
+                                + place * 1_000_003L
+                                + me.id().hashCode()
+                                + rejected.hashCode());
+        random.nextInt(); // the first draw of neighbouring seeds is nearly the same
+        return random;
+    }
+
+    /** As if nobody had spoken. */
+    Situation alone() {
+        return hearing(null);
+    }
+
+    /** As if this one had spoken last; as it is, where it has said nothing. */
+    Situation facing(Persona other) {
+        Heard theirs = heard(brief.lastBy(other.id()), brief);
+        return theirs == null ? this : hearing(theirs);
+    }
+
+    private Situation hearing(@Nullable Heard other) {
+        return new Situation(brief, me, own, said, ownTurns, about, other, random);
+    }
+
+    /** Where this turn stands; a second version stands elsewhere. */
     int place() {
-        return brief.history().isEmpty() ? 0 : brief.history().getLast().seq();
+        int again = brief.rejected() == null ? 0 : 1;
+        return again + (brief.history().isEmpty() ? 0 : brief.history().getLast().seq());
     }
 
     boolean isAsked() {
@@ -111,8 +135,8 @@ record Situation(
                 .toList();
     }
 
-    private static @Nullable Heard heard(TurnBrief brief) {
-        Message message = brief.lastOther().orElse(null);
+    private static @Nullable Heard heard(Optional<Message> last, TurnBrief brief) {
+        Message message = last.orElse(null);
         if (message == null || message.speaker() == null) return null;
         return brief.persona(message.speaker().id())
                 .map(persona -> new Heard(message, persona))
@@ -129,8 +153,7 @@ record Situation(
         List<Message> history = brief.history();
         String lately =
                 text(history.subList(Math.max(0, history.size() - NAMED_LATELY), history.size()));
-        boolean familiar =
-                isNamed(full, lately) || ownTurns > 0 && brief.question().isEmpty();
+        boolean familiar = isNamed(full, lately) || ownTurns > 0 && brief.question().isEmpty();
         String subject = familiar ? Subject.again(full) : full;
         return new About(text, Words.in(text).stems(), subject);
     }

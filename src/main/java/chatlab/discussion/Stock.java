@@ -38,8 +38,7 @@ final class Stock {
         List<Persona.Idea> choice = new ArrayList<>(ideas());
         Collections.shuffle(choice, situation.random());
         Situation.Heard heard = situation.heard();
-        Set<String> last =
-                heard == null ? Set.of() : Words.in(heard.message().content()).stems();
+        Set<String> last = heard == null ? Set.of() : Words.in(heard.message().content()).stems();
         Set<String> field = remark().map(text -> Words.in(text).stems()).orElse(Set.of());
         return choice.stream()
                 .max(
@@ -75,6 +74,11 @@ final class Stock {
         return isMade(idea, situation.own());
     }
 
+    /** Whether a text gives the idea, as a scene or as a point. */
+    static boolean isToldIn(String text, Persona.Idea idea) {
+        return !idea.statement().isBlank() && text.contains(idea.statement()) || isMade(idea, text);
+    }
+
     static boolean isMade(Persona.Idea idea, String text) {
         return idea.point().length() > 1 && text.contains(idea.point().substring(1));
     }
@@ -104,7 +108,11 @@ final class Stock {
                         ? Subject.again(situation.subject())
                         : situation.subject();
         return phrases.fresh(me.speech().bridges())
-                .or(() -> me.speech().bridges().isEmpty() ? common(Common.BRIDGES) : Optional.empty())
+                .or(
+                        () ->
+                                me.speech().bridges().isEmpty()
+                                        ? common(Common.BRIDGES)
+                                        : Optional.empty())
                 .map(phrase -> Sentence.of(phrase.replace("{subject}", subject)));
     }
 

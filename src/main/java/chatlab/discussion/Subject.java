@@ -48,7 +48,8 @@ final class Subject {
     private static final Pattern ONE =
             Pattern.compile("an? ((?:[\\p{L}-]+ )??[\\p{L}-]+) (?:who|that|which|on|in|at)\\b.*");
     private static final Pattern MANY =
-            Pattern.compile("(children|pupils|students|teachers|parents|families) (?:who|whose|that)\\b.*");
+            Pattern.compile(
+                    "(children|pupils|students|teachers|parents|families) (?:who|whose|that)\\b.*");
     private static final Pattern PASSIVE =
             Pattern.compile("(?i) (?:be|been|being) \\p{L}+(?:ed|en|ught) (in|at|on|for)\\b");
 

@@ -20,11 +20,17 @@ record Asking(Workbench bench) {
                     bench.common(Common.ASKED)
                             .map(line -> bench.filled(line, heard.speaker().called())));
         String asker = asked && heard != null ? heard.speaker().id() : "";
-        pieces.add(bench.stock().idea(Optional.empty()).flatMap(bench.stock()::point));
+        boolean pointFirst = asked || bench.situation().random().nextBoolean();
+        if (pointFirst) pieces.add(point());
         if (!bench.situation().isOnTopic(pieces.soFar()))
             pieces.add(bench.stock().bridge(pieces.soFar()));
+        if (pieces.isEmpty()) pieces.add(point());
         pieces.add(whom(asker).flatMap(this::question).or(bench.stock()::question));
         return bench.finished();
+    }
+
+    private Optional<String> point() {
+        return bench.stock().idea(Optional.empty()).flatMap(bench.stock()::point);
     }
 
     /** The one furthest away among those who have told something; not at once back to the asker. */
@@ -35,7 +41,7 @@ record Asking(Workbench bench) {
                 .max(
                         Comparator.comparingInt(
                                 each -> distance(each) - (each.id().equals(asker) ? AT_ONCE : 0)))
-                .map(each -> hearing.by(each).getLast());
+                .flatMap(hearing::leastTakenUp);
     }
 
     private Optional<String> question(Hearing.Told told) {

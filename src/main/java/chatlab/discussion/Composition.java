@@ -59,8 +59,10 @@ final class Composition {
                     List.of(Part.REPLY, Part.POINT, Part.SCENE),
                     List.of(Part.REPLY, Part.SCENE, Part.BRIDGE));
 
+    private static final List<Part> AT_THE_END = List.of(Part.CLOSING, Part.QUESTION);
+
     private static final List<Part> TO_FILL =
-            List.of(Part.BRIDGE, Part.CLOSING, Part.SCENE, Part.REMARK, Part.POINT);
+            List.of(Part.BRIDGE, Part.SCENE, Part.REMARK, Part.POINT, Part.CLOSING);
 
     /** A question comes last, so room is kept for it. */
     private static final int WORDS_OF_A_QUESTION = 20;
@@ -105,14 +107,16 @@ final class Composition {
         List<Part> shape = shape();
         int toCome = shape.contains(Part.QUESTION) ? WORDS_OF_A_QUESTION : 0;
         for (Part part : shape) {
-            if (part != Part.QUESTION) put(part, isNeeded(part), toCome);
+            if (!AT_THE_END.contains(part)) put(part, isNeeded(part), toCome);
         }
         for (Part part : TO_FILL) {
             if (!pieces.isEnough(toCome) && !isBrief(shape)) put(part, false, toCome);
         }
         if (!situation.isOnTopic(pieces.soFar()) && !used.contains(Part.BRIDGE))
             pieces.add(stock.bridge(pieces.soFar()));
-        if (toCome > 0) put(Part.QUESTION, false, 0);
+        for (Part part : AT_THE_END) {
+            if (shape.contains(part)) put(part, false, 0);
+        }
         return pieces.joined();
     }
 

@@ -34,7 +34,7 @@ record Encounter(Persona me, Persona them, String about, Relevance relevance) {
         Optional<Persona.Idea> given =
                 them.keyIdeas().stream().filter(idea -> Stock.isToldIn(said, idea)).findFirst();
         if (given.isPresent()) return given;
-        Set<String> stems = Words.in(said).stems();
+        Set<String> stems = Relevance.telling(Words.in(said).stems());
         return them.keyIdeas().stream()
                 .filter(idea -> relevance.byWords(idea, stems) >= ABOUT)
                 .max(Comparator.comparingInt(idea -> relevance.byWords(idea, stems)));

@@ -5,6 +5,8 @@ import chatlab.conversation.Participant;
 import chatlab.persona.Persona;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the others at the table have said, as ideas. */
@@ -36,6 +38,16 @@ record Hearing(Situation situation, Relevance relevance) {
                 .toList();
     }
 
+    /** Of what one has told here, the idea that has been spoken of least. */
+    Optional<Told> leastTakenUp(Persona other) {
+        return by(other).reversed().stream().min(Comparator.comparingInt(this::mentions));
+    }
+
+    private int mentions(Told told) {
+        String point = told.idea().point().substring(1);
+        return situation.said().split(Pattern.quote(point), -1).length;
+    }
+
     /** What one holds: what it has told here, then what is nearest to the topic. */
     List<Told> heldBy(Persona other) {
         Stream<Told> nearest =
@@ -44,7 +56,12 @@ record Hearing(Situation situation, Relevance relevance) {
                                 Comparator.comparingInt(
                                         idea -> -relevance.of(idea, situation.about().stems())))
                         .map(idea -> new Told(other, idea));
-        return Stream.concat(by(other).reversed().stream(), nearest).distinct().toList();
+        return Stream.concat(
+                        by(other).reversed().stream()
+                                .sorted(Comparator.comparingInt(this::mentions)),
+                        nearest)
+                .distinct()
+                .toList();
     }
 
     private static Stream<Persona.Idea> named(Persona other) {

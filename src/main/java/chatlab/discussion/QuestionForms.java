@@ -53,6 +53,12 @@ final class QuestionForms {
     private static final List<Form> FORMS =
             List.of(
                     new Form(
+                            "what (?:should|can|could|might|does|do) ("
+                                    + SOMEBODY
+                                    + ") \\p{L}+ ((?:in|at) .+)",
+                            "$1 $2"),
+                    new Form("(an? (?:[\\p{L}-]+ ){1,2}(?:that|which|who) .+)", "$1"),
+                    new Form(
                             "(?:my|our) (?:own )?(son|daughter) (?!and|or)(\\p{L}+s) (.+)",
                             found ->
                                     "a "

@@ -101,6 +101,13 @@ final class Relevance {
         return TAG_WEIGHT * shared(own.tags(), text) + shared(own.words(), text);
     }
 
+    /** Without the words that everybody uses here. */
+    static Set<String> telling(Set<String> stems) {
+        return stems.stream()
+                .filter(stem -> !COMMONPLACE.contains(stem))
+                .collect(Collectors.toSet());
+    }
+
     /** The nearest of a character's ideas. */
     int of(Persona persona, Set<String> text) {
         return persona.keyIdeas().stream().mapToInt(idea -> of(idea, text)).max().orElse(0);

@@ -23,6 +23,7 @@ record Restating(Workbench bench, Persona other) {
         }
         held.stream()
                 .skip(1)
+                .filter(each -> !Stock.isMade(each.idea(), bench.situation().said()))
                 .findFirst()
                 .ifPresent(
                         second ->

@@ -86,12 +86,12 @@ final class Subject {
         return placed.matches() && !isVague(placed.group(1)) ? placed.group(1) : phrase;
     }
 
-    /** How it is named a second time in one breath: “a child who …” is “this child”. */
+    /** How it is named a second time in one breath: “a child who …” is “such a child”. */
     static String again(String phrase) {
         Matcher one = ONE.matcher(phrase);
-        if (one.matches()) return "this " + one.group(1);
+        if (one.matches()) return "such a" + (one.group(1).matches("(?i)[aeiou].*") ? "n " : " ") + one.group(1);
         Matcher many = MANY.matcher(phrase);
-        return many.matches() ? "these " + many.group(1) : shorter(phrase);
+        return many.matches() ? "such " + many.group(1) : shorter(phrase);
     }
 
     /** Words that belong together are held together; a passive gives way to where it is done. */

@@ -40,7 +40,9 @@ record Workbench(
 
     String filled(String line, String name) {
         return Sentence.of(
-                line.replace("{name}", name).replace("{subject}", situation.subject()),
+                line.replace("{name}", name)
+                        .replace("{subject}", situation.subject())
+                        .replace("'", "’"),
                 situation.brief());
     }
 

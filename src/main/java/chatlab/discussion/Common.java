@@ -166,6 +166,13 @@ final class Common {
                     Let me put one thing about {subject} on the table.
                     When I hear of {subject}, I think first of what I know at first hand.
                     I have thought about {subject} more than once.
+                    Nobody asked me about {subject} until now, so I shall be plain.
+                    My view of {subject} is not an expert’s, and here it is.
+                    Of {subject} I know one side, and I will show it to you.
+                    Let me begin with what {subject} looks like from where I sit.
+                    It would be easy to be clever about {subject}; I would rather be honest.
+                    I bring no theory of {subject}, only what I am.
+                    To speak of {subject} I have to start with myself.
                     """);
 
     static final List<String> ANSWERS =

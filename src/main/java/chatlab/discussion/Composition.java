@@ -3,11 +3,13 @@ package chatlab.discussion;
 import chatlab.conversation.Phase;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
+import chatlab.discussion.Shapes.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,54 +18,6 @@ import java.util.stream.Stream;
  * Turns differ in what they begin with and in what they have; whatever was used is left alone.
  */
 final class Composition {
-    /** What a turn can be made of. */
-    private enum Part {
-        /** Takes up what was said. */
-        REPLY,
-        /** The idea as one sentence. */
-        POINT,
-        /** The idea as a scene. */
-        SCENE,
-        REMARK,
-        BRIDGE,
-        CLOSING,
-        QUESTION
-    }
-
-    private static final List<Part> IN_BRIEF = List.of(Part.REPLY, Part.POINT, Part.QUESTION);
-
-    /** Turns as they may run; neighbours in the list are unlike each other. */
-    private static final List<List<Part>> SHAPES =
-            List.of(
-                    List.of(Part.REPLY, Part.POINT, Part.SCENE),
-                    List.of(Part.REPLY, Part.REMARK, Part.QUESTION),
-                    List.of(Part.SCENE, Part.REPLY, Part.POINT),
-                    List.of(Part.REPLY, Part.POINT, Part.REMARK, Part.CLOSING),
-                    List.of(Part.REPLY, Part.SCENE, Part.BRIDGE),
-                    IN_BRIEF,
-                    List.of(Part.REMARK, Part.REPLY, Part.POINT, Part.BRIDGE),
-                    List.of(Part.REPLY, Part.SCENE, Part.POINT),
-                    List.of(Part.REPLY, Part.POINT, Part.SCENE, Part.QUESTION));
-
-    /** For the first words on a topic and for an answer to the user. */
-    private static final List<List<Part>> FIRST =
-            List.of(
-                    List.of(Part.REPLY, Part.REMARK, Part.POINT),
-                    List.of(Part.REPLY, Part.SCENE),
-                    List.of(Part.REPLY, Part.REMARK, Part.QUESTION));
-
-    /** For a view given before any other was heard: nobody is spoken to. */
-    private static final List<List<Part>> POSITIONS =
-            List.of(
-                    List.of(Part.REPLY, Part.REMARK, Part.POINT, Part.CLOSING),
-                    List.of(Part.REPLY, Part.POINT, Part.SCENE),
-                    List.of(Part.REPLY, Part.SCENE, Part.BRIDGE));
-
-    private static final List<Part> AT_THE_END = List.of(Part.CLOSING, Part.QUESTION);
-
-    private static final List<Part> TO_FILL =
-            List.of(Part.BRIDGE, Part.SCENE, Part.REMARK, Part.POINT, Part.CLOSING);
-
     /** A question comes last, so room is kept for it. */
     private static final int WORDS_OF_A_QUESTION = 20;
 
@@ -107,14 +61,14 @@ final class Composition {
         List<Part> shape = shape();
         int toCome = shape.contains(Part.QUESTION) ? WORDS_OF_A_QUESTION : 0;
         for (Part part : shape) {
-            if (!AT_THE_END.contains(part)) put(part, isNeeded(part), toCome);
+            if (!Shapes.AT_THE_END.contains(part)) put(part, isNeeded(part), toCome);
         }
-        for (Part part : TO_FILL) {
+        for (Part part : isShort() ? Shapes.TO_FILL_LITTLE : Shapes.TO_FILL) {
             if (!pieces.isEnough(toCome) && !isBrief(shape)) put(part, false, toCome);
         }
         if (!situation.isOnTopic(pieces.soFar()) && !used.contains(Part.BRIDGE))
             pieces.add(stock.bridge(pieces.soFar()));
-        for (Part part : AT_THE_END) {
+        for (Part part : Shapes.AT_THE_END) {
             if (shape.contains(part)) put(part, false, 0);
         }
         return pieces.joined();
@@ -125,12 +79,12 @@ final class Composition {
         boolean told = used.contains(Part.SCENE) || used.contains(Part.REMARK);
         return pieces.isEmpty()
                 || part == Part.REPLY
-                || !told && (part == Part.SCENE || part == Part.REMARK);
+                || !told && !isShort() && (part == Part.SCENE || part == Part.REMARK);
     }
 
     /** Now and then a turn is two or three sentences. */
     private boolean isBrief(List<Part> shape) {
-        return shape.equals(IN_BRIEF)
+        return shape.equals(Shapes.IN_BRIEF)
                 && pieces.words() >= BRIEF
                 && situation.brief().conversation().settings().length() == null;
     }
@@ -144,9 +98,7 @@ final class Composition {
 
     /** Consecutive turns differ, and so do one's own. */
     private List<Part> shape() {
-        List<List<Part>> shapes =
-                new ArrayList<>(
-                        isUnseen() ? POSITIONS : situation.heard() == null ? FIRST : SHAPES);
+        List<List<Part>> shapes = new ArrayList<>(possible());
         Collections.rotate(shapes, (int) (situation.brief().seed() % shapes.size()));
         List<Part> shape = shapes.get((situation.place() + situation.ownTurns()) % shapes.size());
         boolean remarks = stock.remark().isPresent();
@@ -177,6 +129,7 @@ final class Composition {
             case SCENE -> meeting.mine().map(Persona.Idea::statement);
             case REMARK -> stock.remark();
             case BRIDGE -> stock.bridge(pieces.soFar());
+            case MORE -> another();
             case CLOSING -> stock.closing();
             case QUESTION -> stock.question();
         };
@@ -197,6 +150,27 @@ final class Composition {
         return phrases.common(Common.LINKS.getOrDefault(relation, List.of()))
                 .map(line -> Phrases.withPoint(line, idea.point(), ""))
                 .or(() -> plain);
+    }
+
+    private List<List<Part>> possible() {
+        if (isUnseen()) return Shapes.POSITIONS;
+        if (situation.heard() == null) return Shapes.FIRST;
+        return isShort() ? Shapes.SHORT : Shapes.USUAL;
+    }
+
+    private boolean isShort() {
+        return pieces.extent().most() <= Shapes.SHORT_WORDS;
+    }
+
+    /** Another idea, said in full. */
+    private Optional<String> another() {
+        return stock.next(meeting.mine())
+                .map(
+                        idea ->
+                                Stream.concat(
+                                                stock.point(idea).stream(),
+                                                Stream.of(idea.statement()))
+                                        .collect(Collectors.joining(" ")));
     }
 
     private boolean isUnseen() {

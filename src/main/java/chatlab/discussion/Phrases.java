@@ -1,5 +1,6 @@
 package chatlab.discussion;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,33 @@ import java.util.stream.Stream;
  * @param own all that the speaker has said
  * @param said all that anybody has said
  * @param simple whether long sentences are passed over, where there are shorter ones
+ * @param share which of everybody's phrases this one may use
  */
-record Phrases(String own, String said, Random random, boolean simple) {
+record Phrases(String own, String said, Random random, boolean simple, Share share) {
     private static final int LONG_SENTENCE = 26;
+
+    /** Where nobody hears the others, no two are to take the same phrase: each has every nth. */
+    record Share(int seat, int seats) {
+        static Share of(Situation situation) {
+            return situation.brief().phase().unseen()
+                    ? new Share(situation.seat(), situation.seats())
+                    : new Share(0, 1);
+        }
+
+        List<String> of(List<String> phrases) {
+            List<String> mine = new ArrayList<>();
+            for (int i = seat; i < phrases.size(); i += seats) mine.add(phrases.get(i));
+            return mine;
+        }
+    }
 
     static Phrases of(Situation situation) {
         return new Phrases(
-                situation.own(), situation.said(), situation.random(), situation.isForChildren());
+                situation.own(),
+                situation.said(),
+                situation.random(),
+                situation.isForChildren(),
+                Share.of(situation));
     }
 
     /** One of the speaker's own phrases that it has not used. */
@@ -33,7 +54,11 @@ record Phrases(String own, String said, Random random, boolean simple) {
 
     /** One of those that belong to nobody ({@link Common}), and that nobody has used. */
     Optional<String> common(List<String> phrases) {
-        return one(phrases, said, phrase -> true);
+        return one(share.of(phrases), said, phrase -> true);
+    }
+
+    Optional<String> common(List<String> phrases, Predicate<String> wanted) {
+        return one(share.of(phrases), said, wanted).or(() -> common(phrases));
     }
 
     private Optional<String> one(List<String> phrases, String used, Predicate<String> wanted) {

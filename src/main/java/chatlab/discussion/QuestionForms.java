@@ -59,7 +59,7 @@ final class QuestionForms {
                             "$1 $2"),
                     new Form("(an? (?:[\\p{L}-]+ ){1,2}(?:that|which|who) .+)", "$1"),
                     new Form(
-                            "(?:my|our) (?:own )?(son|daughter) (?!and|or)(\\p{L}+s) (.+)",
+                            "(?:my|our) (?:own )?(son|daughter) (refuses|hates|fears|wants|skips|fails|loves) (.+)",
                             found ->
                                     "a "
                                             + found.group(1)

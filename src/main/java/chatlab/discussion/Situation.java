@@ -109,6 +109,14 @@ record Situation(
         return again + (brief.history().isEmpty() ? 0 : brief.history().getLast().seq());
     }
 
+    int seats() {
+        return brief.conversation().participants().size();
+    }
+
+    int seat() {
+        return brief.table().indexOf(me);
+    }
+
     boolean isAsked() {
         return heard != null && heard.asks(me);
     }

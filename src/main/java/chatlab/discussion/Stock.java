@@ -57,6 +57,15 @@ final class Stock {
                                                         : 0)));
     }
 
+    /** The nearest to the topic but this one. */
+    Optional<Persona.Idea> next(Optional<Persona.Idea> given) {
+        return ideas().stream()
+                .filter(each -> given.filter(each::equals).isEmpty())
+                .max(
+                        Comparator.comparingInt(
+                                each -> relevance.of(each, situation.about().stems())));
+    }
+
     /** Those not given; else those of which only the point was made. */
     List<Persona.Idea> ideas() {
         String own = situation.own();

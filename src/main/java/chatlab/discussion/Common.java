@@ -20,6 +20,8 @@ final class Common {
                             I would put a second sentence beside it: {point}.
                             It is of a piece with something else: {point}.
                             And it holds for one more reason, namely that {point}.
+                            From there it is not far to saying that {point}.
+                            I came to the same place by way of another sentence: {point}.
                             """),
                     Encounter.Relation.CHALLENGES,
                     lines(
@@ -31,6 +33,9 @@ final class Common {
                             What is left out of it is that {point}.
                             Mine is a different rule: {point}.
                             It will not do, because {point}.
+                            I have seen too much of the contrary: {point}.
+                            Turn it round, and you have what I believe: {point}.
+                            Before all that comes something else: {point}.
                             """),
                     Encounter.Relation.DOUBTS,
                     lines(
@@ -73,6 +78,12 @@ final class Common {
                     I can answer you only out of what I know, {name}.
                     That one goes to the root, {name}, so let me begin there.
                     Gladly, {name}, though it takes me round by another road.
+                    Ask me that again in a year, {name}; today I would say this.
+                    If I knew it for certain, {name}, I would have said it first. What I do know is soon told.
+                    Not many people put that to me, {name}, and fewer wait for the answer.
+                    My answer to that, {name}, begins some way off.
+                    You do not make it easy, {name}, and I am grateful.
+                    Here is my half of an answer, {name}; the other half may be yours.
                     """);
 
     /** To one who has not spoken yet. */
@@ -86,6 +97,10 @@ final class Common {
                     What strikes you first in it, {name}?
                     {name}, you will have met this in other clothes.
                     I would rather hear {name} on that than go on.
+                                        Only I have not heard {name} yet, and should like to.
+                    Does that touch anything you have seen, {name}?
+                    What would you put beside it, {name}?
+                    I leave the next word to {name}.
                     """);
 
     static final Map<Encounter.Relation, List<String>> ECHOES =

@@ -97,7 +97,7 @@ final class Common {
                     What strikes you first in it, {name}?
                     {name}, you will have met this in other clothes.
                     I would rather hear {name} on that than go on.
-                                        Only I have not heard {name} yet, and should like to.
+                    Only I have not heard {name} yet, and should like to.
                     Does that touch anything you have seen, {name}?
                     What would you put beside it, {name}?
                     I leave the next word to {name}.

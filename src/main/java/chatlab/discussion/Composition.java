@@ -1,9 +1,9 @@
 package chatlab.discussion;
 
 import chatlab.conversation.Phase;
+import chatlab.discussion.Shapes.Part;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
-import chatlab.discussion.Shapes.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

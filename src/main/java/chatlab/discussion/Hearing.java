@@ -44,7 +44,7 @@ record Hearing(Situation situation, Relevance relevance) {
     }
 
     private int mentions(Told told) {
-        String point = told.idea().point().substring(1);
+        String point = Sentence.clause(told.idea().point());
         return situation.said().split(Pattern.quote(point), -1).length;
     }
 

@@ -88,6 +88,6 @@ record Phrases(String own, String said, Random random, boolean simple, Share sha
     /** A phrase with somebody's point in it; a point with a comma in it is closed by another. */
     static String withPoint(String phrase, String point, String name) {
         String closed = point.contains(",") ? phrase.replace("{point} ", "{point}, ") : phrase;
-        return closed.replace("{name}", name).replace("{point}", point);
+        return closed.replace("{name}", name).replace("{point}", Sentence.clause(point));
     }
 }

@@ -43,7 +43,8 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
         Optional<Reply> answer() {
             boolean asked = situation.isAsked();
             if (!asked || random().nextInt(THREE_IN_ANSWERS) == 0) return Optional.empty();
-            return phrases.common(Common.ASKED, this::isUnlikeTheLast).map(line -> reply(line, null));
+            return phrases.common(Common.ASKED, this::isUnlikeTheLast)
+                    .map(line -> reply(line, null));
         }
 
         Optional<Reply> toward() {
@@ -64,7 +65,11 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
             Encounter.Relation relation = meeting.relation();
             if (theirs.point().isBlank()) return Optional.empty();
             return phrases.fresh(lines(relation), this::isUnlikeTheLast)
-                    .or(() -> phrases.common(Common.REPLIES.getOrDefault(relation, List.of()), this::isUnlikeTheLast))
+                    .or(
+                            () ->
+                                    phrases.common(
+                                            Common.REPLIES.getOrDefault(relation, List.of()),
+                                            this::isUnlikeTheLast))
                     .map(
                             line ->
                                     reply(
@@ -92,12 +97,14 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
         }
 
         private Optional<Reply> echoing(String line, Encounter.Relation relation) {
-            return phrases.common(Common.ECHOES.getOrDefault(relation, List.of()), this::isUnlikeTheLast)
+            return phrases.common(
+                            Common.ECHOES.getOrDefault(relation, List.of()), this::isUnlikeTheLast)
                     .map(phrase -> reply(phrase.replace("{echo}", line), relation));
         }
 
         Optional<Reply> turning() {
-            return phrases.common(Common.TURNS_TO, this::isUnlikeTheLast).map(line -> reply(line, null));
+            return phrases.common(Common.TURNS_TO, this::isUnlikeTheLast)
+                    .map(line -> reply(line, null));
         }
 
         private Reply reply(String line, Encounter.@Nullable Relation relation) {

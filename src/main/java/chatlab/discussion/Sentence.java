@@ -12,6 +12,21 @@ final class Sentence {
         return begun.matches("(?s).*[.!?…][”’]?") ? begun : begun + ".";
     }
 
+    /** As it can stand after “that”: somebody may have written it as a sentence. */
+    static String clause(String text) {
+        String open = text.strip().replaceFirst("[.!?;:,…]+$", "");
+        String first = open.split("[\\s’']", 2)[0];
+        boolean name = first.length() < 2 || Lexicon.PROPER.contains(first);
+        boolean shouted = !first.substring(Math.min(1, first.length())).equals(rest(first));
+        return name || shouted
+                ? open
+                : open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1);
+    }
+
+    private static String rest(String word) {
+        return word.substring(Math.min(1, word.length())).toLowerCase(Locale.ROOT);
+    }
+
     /** A slot at the beginning may have brought a small letter; “bell” keeps hers. */
     static String of(String text, TurnBrief brief) {
         boolean name =

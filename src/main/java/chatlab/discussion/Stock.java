@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Stock {
     private static final int ON_TOPIC = 2;
     private static final int MEETS = 2;
+    private static final int LONGEST_PROSE = 60;
 
     private final Situation situation;
     private final Relevance relevance;
@@ -89,7 +90,7 @@ final class Stock {
     }
 
     static boolean isMade(Persona.Idea idea, String text) {
-        return idea.point().length() > 1 && text.contains(idea.point().substring(1));
+        return idea.point().strip().length() > 2 && text.contains(Sentence.clause(idea.point()).substring(1));
     }
 
     /** The idea's point as a sentence, unless it was made. */
@@ -158,17 +159,31 @@ final class Stock {
     /** A sentence of the description, for one that has little else. */
     Optional<String> described() {
         String text = me.description().isBlank() ? me.tagline() : me.description();
-        return Pieces.sentences(text).stream()
-                .filter(line -> !situation.own().contains(line))
+        return text.lines()
+                .flatMap(line -> Pieces.sentences(line).stream())
+                .filter(line -> !situation.own().contains(typeset(line)))
+                .filter(Stock::isProse)
                 .findFirst()
                 .flatMap(this::introduced);
     }
 
+    /** Cards hold lists, marks and templates as well. */
+    private static boolean isProse(String line) {
+        int words = Pieces.words(line);
+        return words > 1
+                && words < LONGEST_PROSE
+                && line.matches("\\p{L}.*")
+                && !line.matches(".*[\\[\\]{}|*<>=#_`].*");
+    }
+
+    private static String typeset(String line) {
+        return line.replace("\"", "’").replace("'", "’");
+    }
+
     private Optional<String> introduced(String line) {
-        String closed = line.matches("(?s).*[.!?…]") ? line : line + ".";
-        if (closed.matches("(?s)(?:I|I’m|I'm|My|We) .*")) return Optional.of(closed);
-        return common(Common.CARD)
-                .map(phrase -> filled(phrase).replace("{line}", closed.replace("\"", "’")));
+        String closed = typeset(line.matches("(?s).*[.!?…]") ? line : line + ".");
+        if (closed.matches("(?s)(?:I|I’m|I’ve|I’d|My|We) .*")) return Optional.of(closed);
+        return common(Common.CARD).map(phrase -> filled(phrase).replace("{line}", closed));
     }
 
     Optional<String> common(List<String> phrases) {

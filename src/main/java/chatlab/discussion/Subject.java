@@ -89,7 +89,8 @@ final class Subject {
     /** How it is named a second time in one breath: “a child who …” is “such a child”. */
     static String again(String phrase) {
         Matcher one = ONE.matcher(phrase);
-        if (one.matches()) return "such a" + (one.group(1).matches("(?i)[aeiou].*") ? "n " : " ") + one.group(1);
+        if (one.matches())
+            return "such a" + (one.group(1).matches("(?i)[aeiou].*") ? "n " : " ") + one.group(1);
         Matcher many = MANY.matcher(phrase);
         return many.matches() ? "such " + many.group(1) : shorter(phrase);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.conversation.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class OfflineLengthTest {
         return longest.stream().mapToInt(each -> each).average().orElseThrow();
     }
 
-    private static List<String> texts(String length, String level, int seed) {
+    private static List<String> texts(@Nullable String length, @Nullable String level, int seed) {
         Talk talk =
                 Talk.on("Homework", "john-dewey", "b-f-skinner", "bell-hooks", "socrates")
                         .settings(new Settings(level, null, length, seed));

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Characters that a user wrote: a name, a description, perhaps an idea or two, and nothing else. */
+/**
+ * Characters that a user wrote: a name, a description, perhaps an idea or two, and nothing else.
+ */
 class OfflineOwnCharactersTest {
     private static final String DESCRIPTION =
             "Grandma Rosa ran a bakery in Trieste for forty years. She taught six apprentices to"
@@ -74,7 +76,8 @@ class OfflineOwnCharactersTest {
     @Test
     void haveNothingLeftToSayInVariedWordsAndAskSomebody() {
         Talk talk =
-                new Talk("Homework", List.of(own("pip", "Pip", ""), own("rosa", "Rosa", ""))).seed(1);
+                new Talk("Homework", List.of(own("pip", "Pip", ""), own("rosa", "Rosa", "")))
+                        .seed(1);
         List<String> said = new ArrayList<>();
         for (int i = 0; i < 12; i++) said.add(talk.offline().content());
 
@@ -89,6 +92,50 @@ class OfflineOwnCharactersTest {
         Talk talk = new Talk("Homework", List.of(pip)).seed(1);
 
         assertTrue(talk.offline().content().contains(" I am the school cat."));
+    }
+
+    @Test
+    void aCardOfMarksAndTemplatesIsNotReadOut() {
+        String card = "[Character(\"Rosa\")]\n{{char}} likes: **bread**\nRosa bakes at four.";
+        Talk talk = new Talk("Homework", List.of(own("rosa", "Rosa", card))).seed(1);
+
+        String said = talk.offline().content();
+
+        assertTrue(said.contains("homework"), said);
+        assertFalse(said.matches("(?s).*[\\[\\]{}*].*"), said);
+    }
+
+    @Test
+    void aPointThatWasWrittenAsASentenceIsTakenUpAsAClause() {
+        Persona rosa = thinking("rosa", "Rosa", "Homework is a debt to the evening.");
+        Talk talk = new Talk("Homework", List.of(rosa, Casts.persona("john-dewey"))).seed(1);
+        for (int i = 0; i < 6; i++) talk.offline();
+
+        new Reading(talk).isWellFormed();
+        for (int i = 0; i < 6; i++) {
+            String text = talk.history.get(i).content();
+            assertFalse(text.contains("that Homework is"), text);
+        }
+    }
+
+    private static Persona thinking(String id, String name, String point) {
+        return Casts.made(
+                id,
+                name,
+                null,
+                name,
+                null,
+                null,
+                List.of(
+                        new Persona.Idea(
+                                "debt",
+                                "A debt",
+                                point,
+                                "I never let an apprentice take dough home.",
+                                List.of(),
+                                List.of(),
+                                List.of("homework"),
+                                new Persona.Source("A Notebook", 1950, null))));
     }
 
     private static List<Persona> ownAndOthers() {

@@ -71,8 +71,7 @@ class OfflineTalksTest {
                 if (before == null) continue;
                 turns++;
                 String called = talk.participant(before.id()).persona().called();
-                List<String> sentences =
-                        OfflineVoiceTest.sentences(talk.history.get(i).content());
+                List<String> sentences = OfflineVoiceTest.sentences(talk.history.get(i).content());
                 if (String.join(" ", sentences.subList(0, Math.min(2, sentences.size())))
                         .contains(called)) answers++;
             }
@@ -137,9 +136,7 @@ class OfflineTalksTest {
         String asked = TOPICS.get(random.nextInt(TOPICS.size()));
         return Transcripts.played(
                 new Transcripts.Scene(
-                        topic,
-                        all.stream().limit(4).map(Persona::id).toList(),
-                        Map.of(6, asked)),
+                        topic, all.stream().limit(4).map(Persona::id).toList(), Map.of(6, asked)),
                 Transcripts.TURNS,
                 seed);
     }

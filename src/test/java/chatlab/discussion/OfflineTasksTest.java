@@ -27,7 +27,8 @@ class OfflineTasksTest {
     };
 
     /** A turn, what it was for, and who was to be answered. */
-    private record Done(Phase phase, Message turn, Participant speaker, Optional<Participant> opponent) {
+    private record Done(
+            Phase phase, Message turn, Participant speaker, Optional<Participant> opponent) {
         String text() {
             return turn.content();
         }

@@ -118,21 +118,21 @@ final class Reading {
 
     /** Of the turns whose words are nearest to the file of the one who spoke. */
     double shareThatIsRecognised() {
-        long own =
-                turns.stream()
-                        .filter(turn -> turn.isBy(nearest(turn.content())))
-                        .count();
+        long own = turns.stream().filter(turn -> turn.isBy(nearest(turn.content()))).count();
         return (double) own / turns.size();
     }
 
-    /** Whose file has most of a text's rarer words, each weighed by how few at the table have it. */
+    /**
+     * Whose file has most of a text's rarer words, each weighed by how few at the table have it.
+     */
     private String nearest(String text) {
         Map<String, Set<String>> files = new HashMap<>();
         for (Participant seat : talk.seats) files.put(seat.id(), words(seat.persona()));
         Set<String> spoken = Words.in(text).stems();
-        return files.keySet().stream()
-                .max(Comparator.comparingDouble(id -> score(spoken, files.get(id), files)))
-                .orElseThrow();
+        return files.entrySet().stream()
+                .max(Comparator.comparingDouble(file -> score(spoken, file.getValue(), files)))
+                .orElseThrow()
+                .getKey();
     }
 
     private static double score(
@@ -171,6 +171,10 @@ final class Reading {
     }
 
     private String where(Message turn) {
-        return talk.conversation().topic() + " (" + talk.conversation().settings().seed() + "), turn " + turn.seq();
+        return talk.conversation().topic()
+                + " ("
+                + talk.conversation().settings().seed()
+                + "), turn "
+                + turn.seq();
     }
 }

@@ -1,6 +1,6 @@
 # `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run dev test test-all test-page check check-page format jar migrate reset clean
+.PHONY: help setup setup-test run dev test test-all test-page transcripts check check-page format jar migrate reset clean
 
 JAVA_HOME := $(shell build/find-jdk)
 export JAVA_HOME
@@ -16,7 +16,7 @@ PAGE_TYPES := target/page/api.d.ts
 NODE_MODULES := node_modules/.package-lock.json
 
 help: ## list these commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 setup: ## look for JDK 25 and Maven; as root on Debian, install Maven where it lacks
 	@test -n "$(JAVA_HOME)" || exit 1
@@ -36,6 +36,9 @@ test: setup-test test-page ## run the tests
 
 test-all: setup-test test-page ## run the tests and the long tables
 	$(MVN) test -Dtest.excluded.tags=none
+
+transcripts: setup ## print ten talks of the offline voice, to be read (SEED chooses others)
+	@$(MVN) -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=chatlab.discussion.Transcripts -Dexec.args="$(SEED)"
 
 test-page: ## run only the page's tests that need no browser
 	@build/need nodejs

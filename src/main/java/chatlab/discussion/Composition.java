@@ -1,274 +1,243 @@
 package chatlab.discussion;
 
-import chatlab.conversation.Message;
-import chatlab.conversation.Participant;
-import chatlab.persona.Domain;
+import chatlab.conversation.Phase;
+import chatlab.discussion.Shapes.Part;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One turn, composed: a response to whoever spoke last, a key idea not yet given, a word on the
- * topic, and now and then a question to another at the table. Whatever was used before is left
- * alone.
+ * One turn of a discussion, composed: how it takes up what was said, a key idea not yet given or a
+ * remark on the field of school life that is spoken of, and now and then a question to another.
+ * Turns differ in what they begin with and in what they have; whatever was used is left alone.
  */
 final class Composition {
-    /** The user's question is before everybody until so many have spoken. */
-    private static final int QUESTION_LASTS = 3;
+    /** A question comes last, so room is kept for it. */
+    private static final int WORDS_OF_A_QUESTION = 20;
 
-    /** A subject named so lately is not named in full again. */
-    private static final int NAMED_LATELY = 2;
+    /** A remark and a point with less in common do not follow each other. */
+    private static final int OF_ONE_MATTER = 3;
 
-    private static final int TWO_PARAGRAPHS = 520;
+    /** An idea with less to do with the topic gives way to a remark on the field it is of. */
+    private static final int NEAR = 5;
 
-    /** Somebody's name before a comma or colon, at the table or not: “Freire, …”. */
-    private static final Pattern CALLED =
-            Pattern.compile("(^|[,.!?:;]\\s+)\\p{Lu}[\\p{L}’'-]+(?=\\s*[,:!])");
+    private static final int BRIEF = 42;
+    private static final int TEN = 10;
+    private static final int LINKS_OF_TEN = 4;
+    private static final int MEETINGS_OF_TEN = 5;
 
-    private final TurnBrief brief;
-    private final Participant speaker;
-    private final Persona me;
-    private final Relevance relevance;
-    private final Random random;
+    private final Workbench bench;
+    private final Situation situation;
     private final Phrases phrases;
-    private final String own; // all I have said
-    private final int ownTurns;
-    private final String about; // the question, where there is one, else the topic
-    private final Set<String> aboutStems;
-    private final String subject;
-    private final @Nullable Message other;
-    private final @Nullable Persona otherPersona;
-    private final @Nullable Encounter encounter;
+    private final Stock stock;
+    private final Meeting meeting;
+    private final Random random;
+    private final List<Part> used = new ArrayList<>();
+    private final Pieces pieces;
+    private Optional<Reply> reply = Optional.empty();
 
-    Composition(TurnBrief brief, Participant speaker, Relevance relevance) {
-        this.brief = brief;
-        this.speaker = speaker;
-        this.me = speaker.persona();
-        this.relevance = relevance;
-        List<String> mine =
-                brief.history().stream()
-                        .filter(each -> each.isBy(me.id()))
-                        .map(Message::content)
-                        .toList();
-        this.own = String.join("\n", mine);
-        this.ownTurns = mine.size();
-        int place = brief.history().isEmpty() ? 0 : brief.history().getLast().seq();
-        this.random = new Random(brief.seed() * 31 + place * 1_000_003L + me.id().hashCode());
-        random.nextInt(); // the first draw of neighbouring seeds is nearly the same
-        this.phrases = new Phrases(own, random);
-        Optional<String> question = recentQuestion();
-        List<String> asked = question.map(this::subjects).orElse(List.of());
-        this.about = asked.isEmpty() ? brief.topic() : question.orElseThrow() + " " + brief.topic();
-        this.aboutStems = Words.in(about).stems();
-        List<String> subjects = asked.isEmpty() ? Subject.of(brief.topic()) : asked;
-        String full = subjects.get(ownTurns % subjects.size());
-        this.subject = isNamed(full, lately()) ? Subject.shorter(full) : full;
-        this.other = brief.question().isPresent() ? null : brief.lastOther().orElse(null);
-        this.otherPersona = otherPersona(other, brief);
-        this.encounter =
-                otherPersona == null ? null : new Encounter(me, otherPersona, about, relevance);
-    }
-
-    /** What the user asked just now, though another may have answered. */
-    private Optional<String> recentQuestion() {
-        List<Message> history = brief.history();
-        return history
-                .subList(Math.max(0, history.size() - QUESTION_LASTS), history.size())
-                .reversed()
-                .stream()
-                .filter(Message::isUsers)
-                .map(Message::content)
-                .findFirst();
-    }
-
-    private String lately() {
-        List<Message> history = brief.history();
-        int from = Math.max(0, history.size() - NAMED_LATELY);
-        return String.join(
-                "\n",
-                history.subList(from, history.size()).stream().map(Message::content).toList());
-    }
-
-    private static boolean isNamed(String phrase, String text) {
-        return Words.fold(text).contains(Words.fold(phrase));
+    /**
+     * @param wanted how it is to stand toward the last speaker, whatever the stances say
+     */
+    Composition(Workbench bench, Optional<Encounter.Relation> wanted) {
+        this.bench = bench;
+        this.situation = bench.situation();
+        this.random = situation.random();
+        this.phrases = bench.phrases();
+        this.stock = bench.stock();
+        this.pieces = bench.pieces();
+        this.meeting = Meeting.of(bench, wanted);
     }
 
     String text() {
-        Persona.Idea theirs =
-                encounter == null || other == null
-                        ? null
-                        : encounter.theirs(other.content()).orElse(null);
-        Persona.Idea idea = idea(theirs);
-        String length =
-                Optional.ofNullable(brief.conversation().settings().length()).orElse("medium");
-        List<String> parts = new ArrayList<>();
-        opening(idea, theirs).ifPresent(parts::add);
-        Optional<String> remark = remark();
-        if (remark.isPresent() && random.nextInt(3) == 0) {
-            parts.add(remark.get());
-            parts.add(idea.statement());
-        } else {
-            parts.add(idea.statement());
-            if (!length.equals("short")) remark.ifPresent(parts::add);
+        reply = reply();
+        if (!hasMaterial()) return withoutMaterial();
+        List<Part> shape = shape();
+        int toCome = shape.contains(Part.QUESTION) ? WORDS_OF_A_QUESTION : 0;
+        for (Part part : shape) {
+            if (!Shapes.AT_THE_END.contains(part)) put(part, isNeeded(part), toCome);
         }
-        boolean onTopic =
-                Words.in(String.join(" ", parts)).stems().stream().anyMatch(aboutStems::contains);
-        boolean named = isNamed(subject, String.join(" ", parts));
-        if (!onTopic || length.equals("long") || remark.isEmpty() && !named && random.nextBoolean())
-            bridge(named).ifPresent(parts::add);
-        if (!length.equals("short")) ending().ifPresent(parts::add);
-        return joined(parts);
-    }
-
-    /** Phrases of a question that say what it is about; none in “go on”. */
-    private List<String> subjects(String question) {
-        String plain = CALLED.matcher(question.replaceAll("@\\S+", " ")).replaceAll("$1");
-        for (Persona persona : brief.table()) {
-            plain = plain.replace(persona.name(), " ");
-            if (persona.surname() != null) plain = plain.replace(persona.surname(), " ");
+        for (Part part : isShort() ? Shapes.TO_FILL_LITTLE : Shapes.TO_FILL) {
+            if (!pieces.isEnough(toCome) && !isBrief(shape)) put(part, false, toCome);
         }
-        if (Words.in(plain).stems().isEmpty()) return List.of();
-        return Subject.of(plain).stream().filter(phrase -> !phrase.startsWith("“")).toList();
-    }
-
-    private static @Nullable Persona otherPersona(@Nullable Message message, TurnBrief brief) {
-        Message.Speaker by = message == null ? null : message.speaker();
-        return by == null ? null : brief.persona(by.id()).orElse(null);
-    }
-
-    private Optional<String> opening(Persona.Idea idea, Persona.@Nullable Idea theirs) {
-        if (brief.question().isPresent())
-            return phrases.fresh(me.speech().answers()).map(this::filled);
-        if (otherPersona == null) return phrases.fresh(me.openings()).map(this::filled);
-        List<String> toward = me.toward().getOrDefault(otherPersona.id(), List.of());
-        List<String> left = toward.stream().filter(line -> !own.contains(line)).toList();
-        boolean atFirst = !left.isEmpty() && left.size() == toward.size();
-        if (atFirst || theirs == null || !left.isEmpty() && random.nextBoolean()) {
-            return left.isEmpty() ? Optional.empty() : phrases.fresh(unlikeTheLast(left));
+        if (!situation.isOnTopic(pieces.soFar()) && !used.contains(Part.BRIDGE))
+            pieces.add(stock.bridge(pieces.soFar()));
+        for (Part part : Shapes.AT_THE_END) {
+            if (shape.contains(part)) put(part, false, 0);
         }
-        List<String> lines =
-                switch (Objects.requireNonNull(encounter).relation(idea, theirs)) {
-                    case EXTENDS -> me.speech().extending();
-                    case CHALLENGES -> me.speech().challenges();
-                    case DOUBTS -> me.speech().doubts();
-                };
-        String name = otherPersona.called();
-        return phrases.fresh(unlikeTheLast(lines))
-                .map(phrase -> sentence(Phrases.withPoint(phrase, theirs.point(), name)));
+        return pieces.joined();
     }
 
-    /** Two turns running do not begin with one word. */
-    private List<String> unlikeTheLast(List<String> lines) {
-        String last = other == null ? "" : firstWord(other.content());
-        List<String> unlike =
-                lines.stream()
-                        .filter(line -> !own.contains(Phrases.literal(line)))
-                        .filter(line -> !firstWord(line).equals(last))
-                        .toList();
-        return unlike.isEmpty() ? lines : unlike;
+    /** The first piece, and the first that says something of its own. */
+    private boolean isNeeded(Part part) {
+        boolean told = used.contains(Part.SCENE) || used.contains(Part.REMARK);
+        return pieces.isEmpty()
+                || part == Part.REPLY
+                || !told && !isShort() && (part == Part.SCENE || part == Part.REMARK);
     }
 
-    private static String firstWord(String text) {
-        return text.split("[^\\p{L}{}]+", 2)[0];
+    /** Now and then a turn is two or three sentences. */
+    private boolean isBrief(List<Part> shape) {
+        return shape.equals(Shapes.IN_BRIEF)
+                && pieces.words() >= BRIEF
+                && situation.brief().conversation().settings().length() == null;
     }
 
-    /**
-     * The one nearest to what is spoken of, among those not given yet; one that meets the last
-     * speaker's idea is preferred.
-     */
-    private Persona.Idea idea(Persona.@Nullable Idea theirs) {
-        List<Persona.Idea> left =
-                me.keyIdeas().stream().filter(each -> !own.contains(each.statement())).toList();
-        List<Persona.Idea> choice = new ArrayList<>(left.isEmpty() ? me.keyIdeas() : left);
-        Collections.shuffle(choice, random);
-        Set<String> lastStems = other == null ? Set.of() : Words.in(other.content()).stems();
-        return choice.stream()
-                .max(
-                        Comparator.comparingInt(
-                                (Persona.Idea each) ->
-                                        2 * relevance.of(each, aboutStems)
-                                                + relevance.of(each, lastStems)
-                                                + (theirs == null
-                                                        ? 0
-                                                        : 2 * Encounter.touch(each, theirs))))
-                .orElseThrow();
+    private Optional<Reply> reply() {
+        if (situation.heard() == null && situation.brief().question().isPresent())
+            return Reply.toUser(situation, stock, phrases);
+        return Reply.of(situation, phrases, meeting)
+                .or(() -> Reply.opening(situation, stock, phrases));
     }
 
-    /** What this one says of the field of school life that is touched most. */
-    private Optional<String> remark() {
-        Words words = Words.in(about);
-        return Stream.of(Domain.values())
-                .filter(domain -> words.hits(domain.words()) > 0)
-                .sorted(Comparator.comparingInt(domain -> -words.hits(domain.words())))
-                .flatMap(domain -> me.remarks().getOrDefault(domain.key(), List.of()).stream())
-                .filter(remark -> !own.contains(remark))
-                .findFirst();
+    /** Consecutive turns differ, and so do one's own. */
+    private List<Part> shape() {
+        List<List<Part>> shapes = new ArrayList<>(possible());
+        Collections.rotate(shapes, (int) (situation.brief().seed() % shapes.size()));
+        List<Part> shape = shapes.get((situation.place() + situation.ownTurns()) % shapes.size());
+        boolean remarks = stock.remark().isPresent();
+        boolean far = remarks && !meeting.mine().map(this::isNear).orElse(false);
+        Part first = isTaken() ? shape.getFirst() : Part.REPLY;
+        return Stream.concat(Stream.of(first), shape.stream())
+                .map(part -> part == Part.REMARK && !remarks ? Part.SCENE : part)
+                .map(part -> part == Part.SCENE && far ? Part.REMARK : part)
+                .distinct()
+                .toList();
     }
 
-    private Optional<String> bridge(boolean named) {
-        String name = named ? Subject.shorter(subject) : subject;
-        return phrases.fresh(me.speech().bridges())
-                .map(phrase -> sentence(phrase.replace("{subject}", name)));
+    /** An answer to a point can also come in the middle; any other is given at once. */
+    private boolean isTaken() {
+        return reply.map(each -> each.relation() != null).orElse(false);
     }
 
-    private Optional<String> ending() {
-        int turn = ownTurns + Math.floorMod(me.id().hashCode(), 3);
-        return switch (Math.floorMod(turn, 3)) {
-            case 0 -> question();
-            case 1 -> phrases.fresh(me.speech().closings());
-            default -> Optional.empty();
+    private void put(Part part, boolean needed, int toCome) {
+        if (used.contains(part)) return;
+        Optional<String> text = text(part);
+        if (needed ? pieces.add(text) : pieces.addIfItFits(text, toCome)) used.add(part);
+    }
+
+    private Optional<String> text(Part part) {
+        return switch (part) {
+            case REPLY -> reply.map(Reply::text);
+            case POINT -> meeting.mine().flatMap(this::point);
+            case SCENE -> meeting.mine().map(Persona.Idea::statement);
+            case REMARK -> stock.remark();
+            case BRIDGE -> stock.bridge(pieces.soFar());
+            case MORE -> another();
+            case CLOSING -> stock.closing();
+            case QUESTION -> stock.question();
         };
     }
 
-    /** To the one heard least, but for whoever spoke just now. */
-    private Optional<String> question() {
-        String last = otherPersona == null ? "" : otherPersona.id();
-        List<Participant> others =
-                brief.conversation().participants().stream()
-                        .filter(each -> !each.muted() && !each.id().equals(speaker.id()))
-                        .toList();
-        return others.stream()
-                .filter(each -> others.size() == 1 || !each.id().equals(last))
-                .min(Comparator.comparingInt(Participant::turns))
+    /** The point by itself, or tied to what it answers; often a scene speaks for itself. */
+    private Optional<String> point(Persona.Idea idea) {
+        Optional<String> plain = stock.point(idea);
+        Part before = used.isEmpty() ? Part.POINT : used.getLast();
+        if (before == Part.REMARK && !isOfOneMatter(idea)) return Optional.empty();
+        if (before == Part.SCENE && random.nextBoolean()) return Optional.empty();
+        Encounter.Relation relation = reply.map(Reply::relation).orElse(null);
+        if (plain.isEmpty() || before != Part.REPLY || relation == null) return plain;
+        Optional<String> parting =
+                random.nextInt(TEN) < MEETINGS_OF_TEN ? parting(idea, relation) : Optional.empty();
+        if (parting.isPresent()) return parting.map(line -> line + " " + plain.get());
+        if (random.nextInt(TEN) >= LINKS_OF_TEN) return plain;
+        return phrases.common(Common.LINKS.getOrDefault(relation, List.of()))
+                .map(line -> Phrases.withPoint(line, idea.point(), ""))
+                .or(() -> plain);
+    }
+
+    private List<List<Part>> possible() {
+        if (isUnseen()) return Shapes.POSITIONS;
+        if (situation.heard() == null) return Shapes.FIRST;
+        return isShort() ? Shapes.SHORT : Shapes.USUAL;
+    }
+
+    private boolean isShort() {
+        return pieces.extent().most() <= Shapes.SHORT_WORDS;
+    }
+
+    /** Another idea, said in full. */
+    private Optional<String> another() {
+        return stock.next(meeting.mine())
+                .map(
+                        idea ->
+                                Stream.concat(
+                                                stock.point(idea).stream(),
+                                                Stream.of(idea.statement()))
+                                        .collect(Collectors.joining(" ")));
+    }
+
+    private boolean isUnseen() {
+        return situation.brief().phase().act() == Phase.Act.POSITION;
+    }
+
+    private boolean isNear(Persona.Idea idea) {
+        return bench.relevance().of(idea, situation.about().stems()) >= NEAR;
+    }
+
+    private boolean isOfOneMatter(Persona.Idea idea) {
+        return bench.relevance().byWords(idea, Words.in(pieces.soFar()).stems()) >= OF_ONE_MATTER;
+    }
+
+    /** What the two ideas both speak for, or what one builds on and the other leaves. */
+    private Optional<String> parting(Persona.Idea mine, Encounter.Relation relation) {
+        if (meeting.theirs().isEmpty()) return Optional.empty();
+        Persona.Idea theirs = meeting.theirs().get();
+        return switch (relation) {
+            case EXTENDS ->
+                    Concepts.shared(mine.supports(), theirs.supports())
+                            .flatMap(
+                                    shared ->
+                                            phrases.common(Common.MEETING)
+                                                    .map(
+                                                            line ->
+                                                                    line.replace(
+                                                                            "{shared}",
+                                                                            Concepts.said(
+                                                                                    shared))));
+            case CHALLENGES ->
+                    Concepts.shared(mine.opposes(), theirs.supports())
+                            .flatMap(against -> parted(against, mine.supports()));
+            case DOUBTS -> Optional.empty();
+        };
+    }
+
+    private Optional<String> parted(String against, List<String> mine) {
+        return mine.stream()
+                .filter(concept -> !concept.equals(against))
+                .findFirst()
                 .flatMap(
-                        to ->
-                                phrases.fresh(me.questions())
+                        concept ->
+                                phrases.common(Common.PARTING)
                                         .map(
                                                 line ->
-                                                        sentence(
-                                                                line.replace(
-                                                                        "{name}",
-                                                                        to.persona().called()))));
+                                                        line.replace(
+                                                                        "{theirs}",
+                                                                        Concepts.said(against))
+                                                                .replace(
+                                                                        "{mine}",
+                                                                        Concepts.said(concept))));
     }
 
-    private String filled(String phrase) {
-        return sentence(phrase.replace("{subject}", subject));
+    private boolean hasMaterial() {
+        return meeting.mine().isPresent() || stock.remark().isPresent();
     }
 
-    /** A slot at the beginning may have brought a small letter; “bell” keeps hers. */
-    private String sentence(String text) {
-        boolean name =
-                brief.table().stream().anyMatch(persona -> text.startsWith(persona.called()));
-        return name ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String joined(List<String> parts) {
-        String text = String.join(" ", parts);
-        if (text.length() < TWO_PARAGRAPHS || parts.size() < 3) return text;
-        int half = parts.size() / 2;
-        return String.join(" ", parts.subList(0, half))
-                + "\n\n"
-                + String.join(" ", parts.subList(half, parts.size()));
+    /** Of somebody of whom little was written, or who has said it all. */
+    private String withoutMaterial() {
+        Optional<String> described = stock.described();
+        boolean first = situation.ownTurns() == 0;
+        pieces.add(described.isPresent() || first ? reply.map(Reply::text) : Optional.empty());
+        if (!pieces.add(described) && !first)
+            pieces.add(stock.common(Common.NOTHING_LEFT).map(stock::filled));
+        if (!situation.isOnTopic(pieces.soFar())) pieces.addIfItFits(stock.bridge(pieces.soFar()));
+        if (!isUnseen()) pieces.addIfItFits(stock.question());
+        return pieces.isEmpty() ? stock.lastResort() : pieces.joined();
     }
 }

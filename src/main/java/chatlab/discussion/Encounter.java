@@ -32,22 +32,26 @@ record Encounter(Persona me, Persona them, String about, Relevance relevance) {
     /** Which of the other's ideas a turn was about. */
     Optional<Persona.Idea> theirs(String said) {
         Optional<Persona.Idea> given =
-                them.keyIdeas().stream()
-                        .filter(idea -> said.contains(idea.statement()))
-                        .findFirst();
+                them.keyIdeas().stream().filter(idea -> Stock.isToldIn(said, idea)).findFirst();
         if (given.isPresent()) return given;
-        Set<String> stems = Words.in(said).stems();
+        Set<String> stems = Relevance.telling(Words.in(said).stems());
         return them.keyIdeas().stream()
-                .filter(idea -> relevance.of(idea, stems) >= ABOUT)
-                .max(Comparator.comparingInt(idea -> relevance.of(idea, stems)));
+                .filter(idea -> relevance.byWords(idea, stems) >= ABOUT)
+                .max(Comparator.comparingInt(idea -> relevance.byWords(idea, stems)));
     }
 
     Relation relation(Persona.Idea mine, Persona.Idea theirs) {
         int conflict = conflict(mine, theirs);
         int accord = accord(mine, theirs);
         if (conflict > accord) return Relation.CHALLENGES;
+        if (accord > conflict && distance() < FAR) return Relation.EXTENDS;
+        return stances();
+    }
+
+    /** How the two stand by their stances alone; one who has none can only ask. */
+    Relation stances() {
+        if (me.stances().isEmpty() || them.stances().isEmpty()) return Relation.DOUBTS;
         double distance = distance();
-        if (accord > conflict && distance < FAR) return Relation.EXTENDS;
         if (distance >= FAR) return Relation.CHALLENGES;
         return distance <= NEAR ? Relation.EXTENDS : Relation.DOUBTS;
     }

@@ -30,7 +30,7 @@ final class OfflineVoice implements Voice {
         String said =
                 speaker == null
                         ? guide.answer(brief)
-                        : new Composition(brief, speaker, relevance).text();
+                        : new Script(brief, speaker, relevance).text();
         Matcher words = WORD.matcher(said);
         while (words.find() && !cancellation.isWanted()) text.accept(words.group());
         return new Message.Source(Providers.OFFLINE, null, null, null);

@@ -53,6 +53,40 @@ final class QuestionForms {
     private static final List<Form> FORMS =
             List.of(
                     new Form(
+                            "what (?:should|can|could|might|does|do) ("
+                                    + SOMEBODY
+                                    + ") \\p{L}+ ((?:in|at) .+)",
+                            "$1 $2"),
+                    new Form("(an? (?:[\\p{L}-]+ ){1,2}(?:that|which|who) .+)", "$1"),
+                    new Form(
+                            "(?:my|our) (?:own )?(son|daughter) (refuses|hates|fears|wants|skips|fails|loves) (.+)",
+                            found ->
+                                    "a "
+                                            + found.group(1)
+                                            + " who "
+                                            + found.group(2)
+                                            + " "
+                                            + found.group(3)),
+                    new Form(
+                            "(?:is|are) (an? [\\p{L}-]+ (?:that|who|which) .+?) (?:not |really |always )?(?:better|worse|more|less|good|bad|enough) .+",
+                            "$1"),
+                    new Form(
+                            "(.+?) (?:is|are) (?:afraid|scared|worried|anxious) (?:that|of|about) .+",
+                            found ->
+                                    "the fears of "
+                                            + found.group(1)
+                                                    .replaceFirst("(?i)^(?:the|our|my) ", "the ")),
+                    new Form(
+                            ".+? (?:says?|thinks?|claims?|insists?) that (.+?) (?:costs?|takes?|needs?|wastes?|must|should|has to|have to"
+                                    + "|is|are|will|can|cannot|leads?|makes?) .+",
+                            "$1"),
+                    new Form(
+                            "(?:the|our|my|this) (?:[\\p{L}-]+ )?[\\p{L}-]+ (?:wants?|plans?|intends?) to (\\p{L}+)( .+?)(?: to .+| because .+)?",
+                            QuestionForms::gerund),
+                    new Form(
+                            "(?:what )?if (?:we|they|you|one) (?:only |just |simply )?(\\p{L}+ed)( .+)",
+                            found -> Gerund.ofParticiple(low(found.group(1))) + found.group(2)),
+                    new Form(
                             "(?:.*?\\b)??("
                                     + "(?:(?:an?|the|all|some|many|most|any) )?(?:[\\p{L}-]+ )??(?:"
                                     + MANY

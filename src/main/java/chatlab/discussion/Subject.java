@@ -43,7 +43,13 @@ final class Subject {
             Pattern.compile(
                     "((?!.*\\b(?:who|whose|that|being|and|or|vs|as)\\b).*?"
                             + "(?<!\\b(?:interest|confidence|trust|faith|role|place|change|belief)))"
-                            + " (?:in|at|during|for everyone|for all)\\b.*");
+                            + " (?:in|at|on|during|for everyone|for every|for all)\\b.*");
+
+    private static final Pattern ONE =
+            Pattern.compile("an? ((?:[\\p{L}-]+ )??[\\p{L}-]+) (?:who|that|which|on|in|at)\\b.*");
+    private static final Pattern MANY =
+            Pattern.compile(
+                    "(children|pupils|students|teachers|parents|families) (?:who|whose|that)\\b.*");
     private static final Pattern PASSIVE =
             Pattern.compile("(?i) (?:be|been|being) \\p{L}+(?:ed|en|ught) (in|at|on|for)\\b");
 
@@ -78,6 +84,15 @@ final class Subject {
     static String shorter(String phrase) {
         Matcher placed = PLACED.matcher(phrase);
         return placed.matches() && !isVague(placed.group(1)) ? placed.group(1) : phrase;
+    }
+
+    /** How it is named a second time in one breath: “a child who …” is “such a child”. */
+    static String again(String phrase) {
+        Matcher one = ONE.matcher(phrase);
+        if (one.matches())
+            return "such a" + (one.group(1).matches("(?i)[aeiou].*") ? "n " : " ") + one.group(1);
+        Matcher many = MANY.matcher(phrase);
+        return many.matches() ? "such " + many.group(1) : shorter(phrase);
     }
 
     /** Words that belong together are held together; a passive gives way to where it is done. */

@@ -89,7 +89,7 @@ async function showDiscussion(home, id) {
     const conversation = await api.get(api.own(`conversations/${id}`));
     if (visit !== visits) return; // the user has gone on meanwhile
     discussion = new DiscussionScreen(home, conversation);
-    home.frame.show(discussion.element);
+    home.frame.show(discussion.element, discussion.beside);
     await discussion.open(home.takeLaunched(conversation.id));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -71,6 +71,15 @@ export class Stored {
     while (!this.#discussion.has(seq) && this.#discussion.earlier) await this.earlier();
   }
 
+  /**
+   * Reads back until all of these are there, or there is no more.
+   *
+   * @param {string[]} ids
+   */
+  async find(ids) {
+    while (ids.some((id) => !this.#discussion.turn(id)) && this.#discussion.earlier) await this.earlier();
+  }
+
   /** Who would speak next, or why nobody would. */
   async foresee() {
     try {

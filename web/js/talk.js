@@ -64,6 +64,12 @@ export class Talk {
     this.#listener.changed();
   }
 
+  /** @param {string[]} ids turns that are spoken of: reads back to them */
+  async find(ids) {
+    await this.#stored.find(ids);
+    this.#listener.changed();
+  }
+
   /** @param {string} [speakerId] whom the user asks for; the moderator's pick otherwise */
   next(speakerId) {
     return this.#speak({ path: "/next", body: speakerId ? { speaker_id: speakerId } : {}, words: "" });

@@ -53,6 +53,18 @@ export class Discussion {
     return this.cast.find((each) => each.character_id === id);
   }
 
+  /**
+   * A turn as others refer to it; null where it is not known here.
+   *
+   * @param {string} id
+   */
+  turn(id) {
+    const message = this.messages.find((each) => each.id === id);
+    if (!message) return null;
+    const name = message.role === "user" ? "You" : (message.speaker?.name ?? "A voice");
+    return { seq: message.seq, name, color: this.participant(message.speaker?.id)?.color };
+  }
+
   /** @param {number} seq */
   has(seq) {
     return this.messages.some((each) => each.seq === seq);

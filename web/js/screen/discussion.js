@@ -6,7 +6,9 @@ import { copy, fileName, save } from "../transcript.js";
 import { Composer } from "../view/composer.js";
 import { Log } from "../view/log.js";
 import { announce, toast } from "../view/toast.js";
+import { ways } from "../view/take-along.js";
 import { TopicBar } from "../view/topic-bar.js";
+import { InsightsPanel } from "./insights.js";
 
 /** @typedef {import("./house.js").House} House */
 /** @typedef {import("../types.js").Conversation} Conversation */
@@ -22,6 +24,7 @@ export class DiscussionScreen {
   #log;
   #composer;
   #bar;
+  #insights;
   #drawing = false;
   #heard = "";
 
@@ -40,9 +43,20 @@ export class DiscussionScreen {
     });
     this.#log = new Log(this.#model, this.#messageActs(), () => this.#guard(this.#talk.earlier()));
     this.#composer = new Composer(this.#model, this.#composerActs(), { messageLength: house.config.limits.message_length, turns: house.config.limits.turns }, this.#log.toEndButton);
-    this.#bar = new TopicBar(this.#model, this.#topicActs(), house.frame.opener());
+    const topicActs = this.#topicActs();
+    this.#insights = new InsightsPanel(house.api, this.#model, {
+      find: (ids) => this.#talk.find(ids),
+      copy: (text, done) => void this.#copy(text, done),
+      ways: () => ways(topicActs),
+    });
+    this.#bar = new TopicBar(this.#model, topicActs, house.frame.opener(), this.#insights.button);
     this.element = h("main", { class: "stage", id: "main" }, this.#bar.element, this.#log.element, this.#composer.element);
     this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** What stands beside it. */
+  get beside() {
+    return this.#insights.element;
   }
 
   get id() {
@@ -54,6 +68,7 @@ export class DiscussionScreen {
     this.#composer.words = this.#house.drafts.read(this.id);
     this.#draw();
     this.#toText();
+    this.#insights.open();
     if (fresh && this.#model.conversation.order !== "manual") return this.#talk.next();
     await this.#guard(this.#talk.open());
     await this.goTo(location.hash);
@@ -61,6 +76,7 @@ export class DiscussionScreen {
 
   close() {
     this.#talk.close();
+    this.#insights.leave();
   }
 
   /** Another tab had a part in it, or the user was long away. */
@@ -92,6 +108,7 @@ export class DiscussionScreen {
     this.#bar.update();
     this.#log.update();
     this.#composer.update();
+    this.#insights.update();
     this.#tellWhoSpoke();
   }
 

@@ -1,20 +1,19 @@
 import { fill, h, icon, iconButton, set } from "../dom.js";
 import { inWords } from "../model/table.js";
-import { Menu, item, label, line } from "./menu.js";
+import { Menu, item, label } from "./menu.js";
 import { portrait, voiced } from "./portrait.js";
+import { ways } from "./take-along.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../types.js").Participant} Participant */
 /**
- * @typedef {object} TopicActs
+ * @typedef {import("./take-along.js").TakeActs & TopicOwnActs} TopicActs
+ */
+/**
+ * @typedef {object} TopicOwnActs
  * @property {(participant: Participant) => void} ask
  * @property {(participant: Participant) => void} mute
- * @property {() => void} copy
- * @property {() => void} link
- * @property {(format: "md" | "txt" | "json") => void} save
- * @property {() => void} print
  */
-
 
 /** What it is about and who sits there; whoever is next wears a ring. */
 export class TopicBar {
@@ -30,13 +29,14 @@ export class TopicBar {
    * @param {Discussion} discussion
    * @param {TopicActs} acts
    * @param {HTMLElement} opener of the sidebar
+   * @param {HTMLElement} insights opens what came of it
    */
-  constructor(discussion, acts, opener) {
+  constructor(discussion, acts, opener, insights) {
     this.#discussion = discussion;
     this.#acts = acts;
     const take = iconButton("export", "Take it along", { class: "icon-button take" });
-    new Menu(take, "Take it along", () => this.#ways());
-    this.element = h("header", { class: "topic-bar" }, opener, h("div", { class: "topic" }, this.#title, this.#count), this.#cast, h("div", { class: "tools" }, take));
+    new Menu(take, "Take it along", () => ways(acts));
+    this.element = h("header", { class: "topic-bar" }, opener, h("div", { class: "topic" }, this.#title, this.#count), this.#cast, h("div", { class: "tools" }, take, insights));
   }
 
   update() {
@@ -91,20 +91,5 @@ export class TopicBar {
       !participant.muted && !busy && item(() => this.#acts.ask(participant), icon("say"), "Let speak next"),
       item(() => this.#acts.mute(participant), icon(participant.muted ? "sound" : "mute"), participant.muted ? "Take part again" : "Rest for a while"),
     ].filter((row) => row !== false);
-  }
-
-  #ways() {
-    const { copy, link, save, print } = this.#acts;
-    return [
-      item(copy, icon("copy"), "Copy everything"),
-      item(link, icon("reply"), "Copy the link"),
-      line(),
-      label("Save as"),
-      item(() => save("md"), icon("export"), "Markdown"),
-      item(() => save("txt"), icon("export"), "Plain text"),
-      item(() => save("json"), icon("export"), "JSON"),
-      line(),
-      item(print, icon("print"), "Print"),
-    ];
   }
 }

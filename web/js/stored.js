@@ -48,8 +48,9 @@ export class Stored {
 
   /** The newest turns. */
   async renew() {
+    const known = new Set(this.#discussion.messages.map(({ id }) => id));
     const page = await this.#api.get(this.path(`/messages?order=desc&limit=${PAGE}`));
-    this.#discussion.renew(page.items, page.next_cursor);
+    this.#discussion.renew(page.items, page.next_cursor, known);
   }
 
   /** The turns before those that are there. */

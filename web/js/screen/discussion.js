@@ -9,6 +9,7 @@ import { announce, toast } from "../view/toast.js";
 import { ways } from "../view/take-along.js";
 import { TopicBar } from "../view/topic-bar.js";
 import { InsightsPanel } from "./insights.js";
+import { Turns } from "./turns.js";
 
 /** @typedef {import("./house.js").House} House */
 /** @typedef {import("../types.js").Conversation} Conversation */
@@ -25,8 +26,12 @@ export class DiscussionScreen {
   #composer;
   #bar;
   #insights;
+  #turns;
   #drawing = false;
+  #closed = false;
   #heard = "";
+  /** What was last said to those who listen, and the phase it was said in. */
+  #told = { sentence: "", phase: "" };
 
   /**
    * @param {House} house
@@ -40,6 +45,12 @@ export class DiscussionScreen {
       settled: () => this.#log.settled,
       kept: () => house.drafts.keep(conversation.id, this.#composer.words),
       told: () => house.told(conversation.id),
+    });
+    this.#turns = new Turns(house, this.#model, {
+      talk: () => this.#talk,
+      changed: () => this.#changed(),
+      copy: (text, done) => void this.#copy(text, done),
+      leave: () => this.#toText(),
     });
     this.#log = new Log(this.#model, this.#messageActs(), () => this.#guard(this.#talk.earlier()));
     this.#composer = new Composer(this.#model, this.#composerActs(), { messageLength: house.config.limits.message_length, turns: house.config.limits.turns }, this.#log.toEndButton);
@@ -75,8 +86,10 @@ export class DiscussionScreen {
   }
 
   close() {
+    this.#closed = true;
     this.#talk.close();
     this.#insights.leave();
+    this.#turns.leave();
   }
 
   /** Another tab had a part in it, or the user was long away. */
@@ -95,7 +108,7 @@ export class DiscussionScreen {
 
   /** Once a frame is enough, however many words come. */
   #changed() {
-    if (this.#drawing) return;
+    if (this.#drawing || this.#closed) return;
     this.#drawing = true;
     queueMicrotask(() => {
       this.#drawing = false;
@@ -110,6 +123,7 @@ export class DiscussionScreen {
     this.#composer.update();
     this.#insights.update();
     this.#tellWhoSpoke();
+    this.#tellPhase();
   }
 
   /** For those who listen: once a reply is whole, not word by word. */
@@ -119,7 +133,16 @@ export class DiscussionScreen {
     const last = messages.at(-1);
     if (!last || live || last.id !== this.#heard) return;
     this.#heard = "";
-    announce(last.status === "complete" ? `${last.speaker?.name} has spoken.` : `${last.speaker?.name} was cut short.`);
+    this.#told.sentence = last.status === "complete" ? `${last.speaker?.name} has spoken.` : `${last.speaker?.name} was cut short.`;
+    announce(this.#told.sentence);
+  }
+
+  /** The discussion has come to its next phase. */
+  #tellPhase() {
+    const { sentence, phase: before } = this.#told;
+    const { id, name } = this.#model.phase;
+    this.#told.phase = id;
+    if (before && before !== id) announce(`${sentence} Now: ${name}.`);
   }
 
   /** @param {KeyboardEvent} event */
@@ -131,6 +154,7 @@ export class DiscussionScreen {
 
   #messageActs() {
     return {
+      ...this.#turns.acts,
       copy: (/** @type {string} */ text) => this.#copy(text, "Copied."),
       again: () => {
         this.#toText(); // the button is about to go, and the focus with it

@@ -2,6 +2,7 @@ import { Failure, newKey } from "../api.js";
 import { h } from "../dom.js";
 import { Forecast } from "../forecast.js";
 import { Table } from "../model/table.js";
+import { everybody } from "../people.js";
 import { ForecastView } from "../view/forecast.js";
 import { Picker } from "../view/picker.js";
 import { Seats } from "../view/seats.js";
@@ -51,9 +52,9 @@ export class NewDiscussionScreen {
     this.#form.topic = this.#house.drafts.read(TOPIC);
     this.#seats.refresh(Boolean(this.#form.topic));
     try {
-      const [sets, people] = await Promise.all([this.#house.api.get("/api/character-sets"), this.#everybody()]);
+      const { sets, people } = await everybody(this.#house.api);
       this.#seatAgain(people);
-      this.#picker.show(sets.items, people);
+      this.#picker.show(sets, people);
       this.#refresh();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -135,17 +136,6 @@ export class NewDiscussionScreen {
   #wait(launching) {
     this.#launching = launching;
     this.#seats.wait(launching);
-  }
-
-  /** @returns {Promise<Character[]>} */
-  async #everybody() {
-    const all = [];
-    for (let cursor = ""; ; ) {
-      const page = await this.#house.api.get(`/api/characters?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      all.push(...page.items);
-      if (!page.next_cursor) return all;
-      cursor = page.next_cursor;
-    }
   }
 }
 

@@ -8,7 +8,7 @@ export class Sheet {
   #closed;
 
   /**
-   * @param {"sheet" | "sheet tall"} kind
+   * @param {"sheet" | "sheet small" | "sheet tall"} kind
    * @param {() => void} [closed]
    */
   constructor(kind, closed = () => {}) {

@@ -20,7 +20,8 @@ export class TopicBar {
   #discussion;
   #acts;
   #title = h("h1", {});
-  #count = h("p", { class: "quiet" });
+  #count = h("span", { class: "quiet" });
+  #phase = h("span", { class: "chip unvoiced phase-now", hidden: true });
   #cast = h("ul", { class: "cast", "aria-label": "At the table" });
   /** @type {Map<string, HTMLElement>} */
   #faces = new Map();
@@ -36,7 +37,7 @@ export class TopicBar {
     this.#acts = acts;
     const take = iconButton("export", "Take it along", { class: "icon-button take" });
     new Menu(take, "Take it along", () => ways(acts));
-    this.element = h("header", { class: "topic-bar" }, opener, h("div", { class: "topic" }, this.#title, this.#count), this.#cast, h("div", { class: "tools" }, take, insights));
+    this.element = h("header", { class: "topic-bar" }, opener, h("div", { class: "topic" }, this.#title, h("p", {}, this.#phase, this.#count)), this.#cast, h("div", { class: "tools" }, take, insights));
   }
 
   update() {
@@ -44,8 +45,17 @@ export class TopicBar {
     fill(this.#title, conversation.topic);
     set(this.#title, "title", conversation.topic);
     fill(this.#count, cast.length ? `${inWords(cast.length)} at the table and you` : "You alone");
+    this.#tellPhase();
     if (cast.length !== this.#faces.size || cast.some((each) => !this.#faces.has(each.character_id))) this.#seat(cast);
     for (const each of cast) this.#mark(each);
+  }
+
+  /** Where the discussion has come to, where it follows a protocol. */
+  #tellPhase() {
+    const { phase, conversation } = this.#discussion;
+    const free = conversation.protocol === "open" && phase.id === "discussion";
+    this.#phase.hidden = free;
+    fill(this.#phase, free ? "" : phase.name);
   }
 
   /** @param {Participant[]} cast */

@@ -50,6 +50,7 @@ export type RunReply = Schemas["RunReply"];
 export type RunRequest = Schemas["RunRequest"];
 export type Seat = Schemas["Seat"];
 export type Settings = Schemas["Settings"];
+export type ShownPrompt = Schemas["ShownPrompt"];
 export type Source = Schemas["Source"];
 export type Speaker = Schemas["Speaker"];
 export type Summary = Schemas["Summary"];

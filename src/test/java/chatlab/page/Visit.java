@@ -28,9 +28,7 @@ final class Visit implements AutoCloseable {
 
     private static final String FORECAST = "**/perspectives";
     private static final Route.FulfillOptions NOTHING_FORESEEN =
-            new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody("{\"items\":[]}");
+            new Route.FulfillOptions().setContentType("application/json").setBody("{\"items\":[]}");
 
     private final String base;
     private final Look look;

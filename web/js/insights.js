@@ -3,6 +3,7 @@
 import { Failure } from "./api.js";
 
 /** @typedef {import("./api.js").Api} Api */
+/** @typedef {import("./model/stances.js").Stances} Stances */
 /** @typedef {import("./types.js").Participation} Participation */
 /** @typedef {import("./types.js").Summary} Summary */
 
@@ -64,13 +65,15 @@ export class Insights {
     this.#newest = newest;
     /** @type {Answer<Participation>} */
     this.participation = new Answer(() => api.get(path("participation")), changed);
+    /** @type {Answer<Stances>} */
+    this.stances = new Answer(() => api.get(path("stances")), changed);
     /** @type {Answer<Summary>} */
     this.summary = new Answer(() => api.get(path("summary")), changed);
   }
 
   /** What costs nothing. */
-  refresh() {
-    return this.participation.load();
+  async refresh() {
+    await this.participation.load();
   }
 
   /** The report, which may take a model's time. */

@@ -33,11 +33,11 @@ describe("places on a line", () => {
 
   test("have words", () => {
     assert.deepEqual([-2, -1, 0, 1, 2].map((value) => inWords(GUIDE, value)), [
-      "firmly child-led",
-      "rather child-led",
+      "close to child-led",
+      "nearer to child-led",
       "between child-led and teacher-led",
-      "rather teacher-led",
-      "firmly teacher-led",
+      "nearer to teacher-led",
+      "close to teacher-led",
     ]);
   });
 });

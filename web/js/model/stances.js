@@ -47,7 +47,7 @@ export function placed(standings, axis) {
 export function inWords({ first, second }, value) {
   if (value === 0) return `between ${first} and ${second}`;
   const end = value < 0 ? first : second;
-  return Math.abs(value) >= 2 ? `firmly ${end}` : `rather ${end}`;
+  return Math.abs(value) >= 2 ? `close to ${end}` : `nearer to ${end}`;
 }
 
 /**

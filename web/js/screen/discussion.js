@@ -58,6 +58,10 @@ export class DiscussionScreen {
     this.#insights = new InsightsPanel(house.api, this.#model, {
       find: (ids) => this.#talk.find(ids),
       copy: (text, done) => void this.#copy(text, done),
+      ask: (id) => {
+        this.#toText(); // the button is about to go
+        void this.#guard(this.#talk.next(id));
+      },
       ways: () => ways(topicActs),
     });
     this.#bar = new TopicBar(this.#model, topicActs, house.frame.opener(), this.#insights.button);

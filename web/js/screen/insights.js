@@ -11,6 +11,7 @@ import { SidePanel } from "../view/side-panel.js";
  * @typedef {object} Means
  * @property {(ids: string[]) => Promise<void>} find reads back to these turns
  * @property {(text: string, done: string) => void} copy
+ * @property {(id: string) => void} ask lets somebody speak
  * @property {() => HTMLElement[]} ways how the discussion can be taken along
  */
 
@@ -41,6 +42,10 @@ export class InsightsPanel {
       sumUp: () => void this.#sumUp(),
       again: () => this.#again(),
       copy: () => this.#copy(),
+      ask: (id) => {
+        this.#side.giveWay();
+        means.ask(id);
+      },
       close: () => this.#side.close(),
       ways: means.ways,
     });
@@ -101,7 +106,7 @@ export class InsightsPanel {
   }
 
   #again() {
-    if (this.#found.participation.fault) void this.#found.refresh();
+    if (this.#found.participation.fault || this.#found.stances.fault) void this.#found.refresh();
     if (this.#found.summary.fault) void this.#sumUp();
   }
 

@@ -9,6 +9,8 @@ export class ForecastView {
   #again;
   #list = h("ul", { class: "forecast" });
   #fault = h("p", { class: "quiet fault", hidden: true });
+  /** Told once for all, not for each. */
+  #status = h("p", { class: "unseen", role: "status" });
   /** @type {Map<string, {element: HTMLElement, text: string | null}>} */
   #rows = new Map();
 
@@ -24,6 +26,7 @@ export class ForecastView {
       h("header", {}, h("h2", { class: "title", id: "preview" }, "What they would likely say"), h("p", { class: "quiet" }, whose)),
       this.#list,
       this.#fault,
+      this.#status,
     );
   }
 
@@ -36,6 +39,9 @@ export class ForecastView {
     set(this.element, "hidden", views.length === 0);
     this.#fill(fault ? views.filter(({ text }) => text) : views, people);
     this.#fault.hidden = !fault;
+    const waiting = !fault && views.some(({ text }) => text === null);
+    const status = waiting ? "Looking what they would say." : views.length > 0 && !fault ? "What they would likely say is there." : "";
+    if (this.#status.textContent !== status) fill(this.#status, status);
     if (!fault) return fill(this.#fault);
     const again = h("button", { class: "link", type: "button", on: { click: this.#again } }, "Try again");
     fill(this.#fault, "This cannot be foreseen just now. ", fault, " ", again);
@@ -64,6 +70,6 @@ export class ForecastView {
  * @param {string | null} text
  */
 function row(person, text) {
-  const lines = h("div", { class: "wait", role: "status", "aria-label": "Being written" }, h("i"), h("i"));
+  const lines = h("div", { class: "wait", "aria-hidden": "true" }, h("i"), h("i"));
   return voiced(h("li", {}, portrait(person), h("b", {}, person.name), text === null ? lines : h("p", {}, text)), person.color);
 }

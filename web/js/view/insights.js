@@ -1,20 +1,26 @@
 import { fill, h, iconButton, set } from "../dom.js";
 import { parts } from "../model/insights.js";
+import { sources } from "../model/sources.js";
+import { departures } from "../model/stances.js";
+import { year } from "../model/table.js";
 import { Menu } from "./menu.js";
 import { shares } from "./shares.js";
 import { sheetHead } from "./sheet.js";
+import { alarmNotice, stancePlot } from "./stances.js";
 import { turnRefs } from "./turn-ref.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../types.js").Participation} Participation */
 /** @typedef {import("../types.js").Summary} Summary */
 /** @template T @typedef {{value: T | null, loading: boolean, fault: string}} Asked */
-/** @typedef {{participation: Asked<Participation>, summary: Asked<Summary>, upTo: number}} Found */
+/** @typedef {import("../model/stances.js").Stances} Stances */
+/** @typedef {{participation: Asked<Participation>, stances: Asked<Stances>, summary: Asked<Summary>, upTo: number}} Found */
 /**
  * @typedef {object} InsightActs
  * @property {() => void} sumUp
  * @property {() => void} again asks anew for what failed
  * @property {() => void} copy
+ * @property {(id: string) => void} ask lets somebody speak
  * @property {() => void} close
  * @property {() => HTMLElement[]} ways how the discussion can be taken along
  */
@@ -25,7 +31,10 @@ export class InsightsView {
   #acts;
   #copy;
   #report = section("The report so far");
+  #alarm = section("Agreement");
+  #stand = section("Where they stand");
   #talk = section("Share of talk");
+  #works = section("Sources used");
   #parts;
   /** What each part shows, so that what is right already is left alone. @type {Map<HTMLElement, string>} */
   #shown = new Map();
@@ -40,7 +49,7 @@ export class InsightsView {
     this.#copy = iconButton("copy", "Copy the report", { "data-size": "small", on: { click: acts.copy } });
     const take = iconButton("export", "Take the discussion along", { "data-size": "small" });
     new Menu(take, "Take it along", acts.ways);
-    this.#parts = h("div", { class: "parts" }, this.#report, this.#talk);
+    this.#parts = h("div", { class: "parts" }, this.#alarm, this.#report, this.#stand, this.#talk, this.#works);
     this.element = h("div", { class: "insights-inner", tabindex: -1 }, sheetHead("Insights", acts.close, this.#copy, take), this.#parts);
   }
 
@@ -49,7 +58,41 @@ export class InsightsView {
     const said = this.#discussion.messages.length > 0;
     set(this.#copy, "hidden", !found.summary.value || !parts(found.summary.value).length);
     this.#put(this.#report, this.#reportLooks(found), () => (said ? this.#tellReport(found) : nothingYet()));
+    this.#showStances(found.stances, said);
+    this.#showWorks();
     this.#put(this.#talk, JSON.stringify([found.participation, said]), () => (said ? this.#tellTalk(found.participation) : []));
+  }
+
+  #showWorks() {
+    const works = sources(this.#discussion.said);
+    const looks = JSON.stringify(works.map((work) => [work, work.turns.map((id) => this.#discussion.turn(id)?.seq)]));
+    this.#put(this.#works, looks, () => (works.length ? [h("h3", {}, "Sources used"), h("ul", { class: "works" }, ...works.map((work) => this.#work(work)))] : []));
+  }
+
+  /** @param {import("../model/sources.js").Work} work */
+  #work({ work, year: when, turns }) {
+    return h("li", {}, h("span", {}, h("cite", {}, work), `, ${year(when)}`), turnRefs(this.#discussion, turns));
+  }
+
+  /**
+   * @param {Asked<Stances>} stances
+   * @param {boolean} said whether anything was
+   */
+  #showStances(stances, said) {
+    const { value } = stances;
+    const alarm = value?.alarm;
+    const busy = this.#discussion.busy;
+    this.#put(this.#alarm, JSON.stringify([alarm, busy]), () => (alarm && !busy ? [alarmNotice(alarm, this.#acts.ask)] : []));
+    const known = value && departures(value).map(({ departure }) => this.#discussion.turn(departure.message_id)?.seq);
+    this.#put(this.#stand, JSON.stringify([stances, said, known]), () => (said ? this.#tellStances(stances) : []));
+  }
+
+  /** @param {Asked<Stances>} stances */
+  #tellStances({ value, loading, fault }) {
+    const title = h("h3", {}, "Where they stand");
+    if (value) return value.items.length ? [title, ...stancePlot(value, this.#discussion)] : [];
+    if (fault) return [title, this.#failed("Where they stand cannot be told just now.", fault)];
+    return loading ? [title, waiting("Looking where they stand", 4)] : [];
   }
 
   /**

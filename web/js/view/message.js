@@ -2,7 +2,7 @@ import { fill, h, icon, set } from "../dom.js";
 import { messageForm } from "./message-form.js";
 import { answers, edited, ending, nearRepeat, ownFoot, turnNumber } from "./message-parts.js";
 import { messageTools, versionSwitch } from "./message-tools.js";
-import { ownPortrait, portrait, voiced } from "./portrait.js";
+import { formerPortrait, portrait, voiced } from "./portrait.js";
 import { Words, ownWords } from "./words.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
@@ -188,7 +188,7 @@ export class MessageView {
   #portrait(speaker) {
     const participant = this.#discussion.participant(speaker?.id);
     if (participant) return portrait(participant);
-    return speaker ? ownPortrait(speaker.name) : h("span", { class: "portrait unvoiced", "aria-hidden": "true" }, "…");
+    return speaker ? formerPortrait(speaker) : h("span", { class: "portrait unvoiced", "aria-hidden": "true" }, "…");
   }
 
   /**

@@ -21,6 +21,7 @@ export function stancePlot(stances, discussion) {
     h("div", { "aria-hidden": "true" }, ...axes.map((axis) => drawn(axis, stances.items, discussion))),
     table(axes, stances.items),
     left(stances, discussion),
+    held(stances.items),
   ];
 }
 
@@ -79,6 +80,18 @@ function table(axes, standings) {
 }
 
 /**
+ * What each holds on the topic, in a sentence.
+ *
+ * @param {Standing[]} standings
+ */
+function held(standings) {
+  const said = standings.filter(({ statement }) => statement);
+  if (!said.length) return null;
+  const lines = said.map(({ speaker, statement }) => h("li", {}, h("b", {}, speaker.name), ": ", statement));
+  return h("details", { class: "held" }, h("summary", {}, "What each holds"), h("ul", { class: "points" }, ...lines));
+}
+
+/**
  * Who left their place, and where.
  *
  * @param {Stances} stances
@@ -92,7 +105,7 @@ function left(stances, discussion) {
       "li",
       {},
       h("b", {}, standing.speaker.name),
-      axis && `, as a rule ${inWords(axis, departure.fixed)}, spoke ${inWords(axis, departure.voiced)}: `,
+      axis && `, usually ${inWords(axis, departure.fixed)}, was here ${inWords(axis, departure.voiced)}: `,
       h("q", {}, departure.text),
       turnRefs(discussion, [departure.message_id]),
     ),

@@ -94,9 +94,7 @@ record Steps(Page page) {
             return;
         }
         turn.hover();
-        turn.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+        turn.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 

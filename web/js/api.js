@@ -91,6 +91,14 @@ export class Api {
     return this.#json("PATCH", path, { body });
   }
 
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   */
+  put(path, body) {
+    return this.#json("PUT", path, { body });
+  }
+
   /** @param {string} path */
   delete(path) {
     return this.#json("DELETE", path);

@@ -9,7 +9,7 @@ import { pause } from "./pause.js";
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {import("./model/discussion.js").Discussion} Discussion */
 /** @typedef {import("./stored.js").Stored} Stored */
-/** @typedef {{path: string, body: Record<string, unknown>, words: string}} Request `words` is what the user said, if anything */
+/** @typedef {{path: string, body: Record<string, unknown>, words: string, of?: string}} Request `words` is what the user said, if anything; `of` is the message to be made anew */
 /** @typedef {Request & {key: string, stored: boolean}} Asked */
 /**
  * @typedef {object} Hooks
@@ -65,7 +65,7 @@ export class Listener {
   async follow(request) {
     this.#last = request;
     this.#listening.abort();
-    this.discussion.begin();
+    this.discussion.begin(request.of);
     this.changed();
     const { body, key } = request;
     const { signal } = this.#leaving;
@@ -183,7 +183,7 @@ export class Listener {
     if (!(error instanceof Failure)) throw error;
     const { discussion } = this;
     this.#refused = false;
-    discussion.fault = { speaker: null, sentence: error.message };
+    discussion.fault = { speaker: null, sentence: error.message, at: discussion.rewriting };
     if (discussion.waiting && !discussion.busy) discussion.waiting.state = "unsent";
     this.changed();
   }
@@ -200,7 +200,7 @@ export class Listener {
     this.changed();
     for (let attempt = 0; !signal.aborted; attempt++) {
       await pause(attempt, signal);
-      const before = discussion.messages.at(-1)?.id;
+      const before = this.#newest(request);
       try {
         await this.#renew(request);
       } catch (error) {
@@ -208,19 +208,33 @@ export class Listener {
         discussion.end();
         return this.failed(error);
       }
-      if (!signal.aborted) return this.#found(before);
+      if (!signal.aborted) return this.#found(before, request);
     }
   }
 
-  /** @param {string | undefined} before the last turn that was known when the connection broke */
-  async #found(before) {
+  /**
+   * The reply that was asked for, as far as it is known: the last one, or the one to be made anew.
+   *
+   * @param {Asked | null} request
+   */
+  #newest(request) {
+    const { messages } = this.discussion;
+    const reply = request?.of ? messages.find(({ id }) => id === request.of) : messages.at(-1);
+    return { answers: reply?.role === "assistant", mark: `${reply?.id} ${reply?.version}` };
+  }
+
+  /**
+   * @param {{mark: string}} before what was known when the connection broke
+   * @param {Asked | null} request
+   */
+  async #found(before, request) {
     const { discussion } = this;
     discussion.end();
-    const last = discussion.messages.at(-1);
+    const now = this.#newest(request);
     await this.attach();
-    const answered = last?.role === "assistant" && last.id !== before;
-    if (answered || discussion.busy || discussion.fault || discussion.messages.at(-1)?.id !== last?.id) return;
-    discussion.fault = { speaker: null, sentence: "The connection broke before the reply was whole." };
+    const answered = now.answers && now.mark !== before.mark;
+    if (answered || discussion.busy || discussion.fault || this.#newest(request).mark !== now.mark) return;
+    discussion.fault = { speaker: null, sentence: "The connection broke before the reply was whole.", at: discussion.rewriting };
     this.changed();
   }
 

@@ -27,6 +27,8 @@ let config;
 let house = null;
 /** @type {DiscussionScreen | null} */
 let discussion = null;
+/** What is shown instead of a discussion, where it is to hear that it is left. @type {NewDiscussionScreen | null} */
+let launching = null;
 let notice = "";
 /** How many screens there have been: an answer for one that is gone is dropped. */
 let visits = 0;
@@ -51,6 +53,8 @@ function inside(show) {
   }
   if (!house.frame.element.isConnected) fill(page, house.frame.element);
   if (discussion && location.pathname !== `/discussions/${discussion.id}`) closeDiscussion();
+  launching?.close();
+  launching = null;
   house.sidebar.mark(location.pathname);
   visits++;
   show(house);
@@ -72,9 +76,9 @@ function entered() {
 
 /** @param {House} home */
 function showNew(home) {
-  const screen = new NewDiscussionScreen(home);
-  home.frame.show(screen.element);
-  void screen.open();
+  launching = new NewDiscussionScreen(home);
+  home.frame.show(launching.element);
+  void launching.open();
 }
 
 /**
@@ -89,7 +93,7 @@ async function showDiscussion(home, id) {
     const conversation = await api.get(api.own(`conversations/${id}`));
     if (visit !== visits) return; // the user has gone on meanwhile
     discussion = new DiscussionScreen(home, conversation);
-    home.frame.show(discussion.element);
+    home.frame.show(discussion.element, discussion.beside);
     await discussion.open(home.takeLaunched(conversation.id));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

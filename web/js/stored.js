@@ -48,8 +48,9 @@ export class Stored {
 
   /** The newest turns. */
   async renew() {
+    const known = new Set(this.#discussion.messages.map(({ id }) => id));
     const page = await this.#api.get(this.path(`/messages?order=desc&limit=${PAGE}`));
-    this.#discussion.renew(page.items, page.next_cursor);
+    this.#discussion.renew(page.items, page.next_cursor, known);
   }
 
   /** The turns before those that are there. */
@@ -69,6 +70,15 @@ export class Stored {
    */
   async reach(seq) {
     while (!this.#discussion.has(seq) && this.#discussion.earlier) await this.earlier();
+  }
+
+  /**
+   * Reads back until all of these are there, or there is no more.
+   *
+   * @param {string[]} ids
+   */
+  async find(ids) {
+    while (ids.some((id) => !this.#discussion.turn(id)) && this.#discussion.earlier) await this.earlier();
   }
 
   /** Who would speak next, or why nobody would. */

@@ -64,9 +64,20 @@ export class Talk {
     this.#listener.changed();
   }
 
+  /** @param {string[]} ids turns that are spoken of: reads back to them */
+  async find(ids) {
+    await this.#stored.find(ids);
+    this.#listener.changed();
+  }
+
   /** @param {string} [speakerId] whom the user asks for; the moderator's pick otherwise */
   next(speakerId) {
     return this.#speak({ path: "/next", body: speakerId ? { speaker_id: speakerId } : {}, words: "" });
+  }
+
+  /** @param {string} id a reply that is to be made anew, in its place */
+  regenerate(id) {
+    return this.#speak({ path: `/messages/${encodeURIComponent(id)}/regenerate`, body: {}, words: "", of: id });
   }
 
   /** @param {number} turns */
@@ -98,11 +109,11 @@ export class Talk {
 
   /** Asks once more for what failed; the same thing twice is never done twice. */
   again() {
-    const { waiting, fault, missed } = this.discussion;
+    const { waiting, fault } = this.discussion;
     const { last } = this.#listener;
     if (waiting) waiting.state = "sending";
     if (last && !last.stored && fault && last.words === (waiting?.text ?? "")) return this.#listener.follow(last);
-    return waiting ? this.#say(waiting.text) : this.next(missed?.id);
+    return waiting ? this.#say(waiting.text) : this.#anew();
   }
 
   /** @param {Record<string, unknown>} change */
@@ -110,6 +121,12 @@ export class Talk {
     await this.#stored.change(change);
     this.#listener.changed();
     this.#hooks.told();
+  }
+
+  /** The same speaker once more, in the same place where the reply has one. */
+  #anew() {
+    const { broken, missed } = this.discussion;
+    return broken ? this.regenerate(broken) : this.next(missed?.id);
   }
 
   /** @param {string} words */

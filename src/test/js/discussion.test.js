@@ -23,7 +23,7 @@ describe("a turn", () => {
     discussion.begin();
     discussion.foresee({ speaker: DEWEY, reason: "" }, "");
     tell(discussion, ["turn", turn(2)]);
-    assert.deepEqual(discussion.live, { id: "m2", seq: 2, speaker: DEWEY, reason: "John Dewey has spoken least.", text: "" });
+    assert.deepEqual(discussion.live, { id: "m2", seq: 2, version: 0, speaker: DEWEY, reason: "John Dewey has spoken least.", text: "" });
     assert.equal(discussion.next, null);
     tell(discussion, ["delta", { text: "I " }], ["delta", { text: "think" }]);
     assert.deepEqual(seen(discussion), ["you: Words 1", "john-dewey… I think"]);

@@ -125,6 +125,15 @@ export class Held {
     return call.send("turn", turn(seq, { ...(call.body?.content && words ? { user_message_id: words.id } : {}), ...more }));
   }
 
+  /** Tells another version of a turn, to its end. */
+  rewrite(call, seq, more) {
+    const at = this.stored.findIndex((each) => each.seq === seq);
+    const before = this.stored[at];
+    const whole = { ...before, status: "complete", version: before.version + 1, versions: before.version + 1, ...more };
+    this.stored[at] = whole;
+    call.begin().comment("ok").send("turn", turn(seq, { speaker: whole.speaker })).send("delta", { text: whole.content }).send("message", whole).done();
+  }
+
   /** A whole turn. */
   tell(call, more = {}) {
     this.turn(call);

@@ -10,7 +10,7 @@ export function conversation(more = {}) {
 
 export function message(seq, more = {}) {
   const speaker = more.speaker === undefined ? DEWEY : more.speaker;
-  return { id: `m${seq}`, conversation_id: "c1", seq, role: speaker ? "assistant" : "user", content: `Words ${seq}`, status: "complete", ...more, speaker };
+  return { id: `m${seq}`, conversation_id: "c1", seq, role: speaker ? "assistant" : "user", content: `Words ${seq}`, status: "complete", version: 1, ...more, speaker };
 }
 
 export function said(seq, content = `Words ${seq}`) {

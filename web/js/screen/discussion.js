@@ -6,7 +6,10 @@ import { copy, fileName, save } from "../transcript.js";
 import { Composer } from "../view/composer.js";
 import { Log } from "../view/log.js";
 import { announce, toast } from "../view/toast.js";
+import { ways } from "../view/take-along.js";
 import { TopicBar } from "../view/topic-bar.js";
+import { InsightsPanel } from "./insights.js";
+import { Turns } from "./turns.js";
 
 /** @typedef {import("./house.js").House} House */
 /** @typedef {import("../types.js").Conversation} Conversation */
@@ -22,8 +25,13 @@ export class DiscussionScreen {
   #log;
   #composer;
   #bar;
+  #insights;
+  #turns;
   #drawing = false;
+  #closed = false;
   #heard = "";
+  /** What was last said to those who listen, and the phase it was said in. */
+  #told = { sentence: "", phase: "" };
 
   /**
    * @param {House} house
@@ -38,11 +46,32 @@ export class DiscussionScreen {
       kept: () => house.drafts.keep(conversation.id, this.#composer.words),
       told: () => house.told(conversation.id),
     });
+    this.#turns = new Turns(house, this.#model, {
+      talk: () => this.#talk,
+      changed: () => this.#changed(),
+      copy: (text, done) => void this.#copy(text, done),
+      leave: () => this.#toText(),
+    });
     this.#log = new Log(this.#model, this.#messageActs(), () => this.#guard(this.#talk.earlier()));
     this.#composer = new Composer(this.#model, this.#composerActs(), { messageLength: house.config.limits.message_length, turns: house.config.limits.turns }, this.#log.toEndButton);
-    this.#bar = new TopicBar(this.#model, this.#topicActs(), house.frame.opener());
+    const topicActs = this.#topicActs();
+    this.#insights = new InsightsPanel(house.api, this.#model, {
+      find: (ids) => this.#talk.find(ids),
+      copy: (text, done) => void this.#copy(text, done),
+      ask: (id) => {
+        this.#toText(); // the button is about to go
+        void this.#guard(this.#talk.next(id));
+      },
+      ways: () => ways(topicActs),
+    });
+    this.#bar = new TopicBar(this.#model, topicActs, house.frame.opener(), this.#insights.button);
     this.element = h("main", { class: "stage", id: "main" }, this.#bar.element, this.#log.element, this.#composer.element);
     this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** What stands beside it. */
+  get beside() {
+    return this.#insights.element;
   }
 
   get id() {
@@ -54,13 +83,17 @@ export class DiscussionScreen {
     this.#composer.words = this.#house.drafts.read(this.id);
     this.#draw();
     this.#toText();
+    this.#insights.open();
     if (fresh && this.#model.conversation.order !== "manual") return this.#talk.next();
     await this.#guard(this.#talk.open());
     await this.goTo(location.hash);
   }
 
   close() {
+    this.#closed = true;
     this.#talk.close();
+    this.#insights.leave();
+    this.#turns.leave();
   }
 
   /** Another tab had a part in it, or the user was long away. */
@@ -79,7 +112,7 @@ export class DiscussionScreen {
 
   /** Once a frame is enough, however many words come. */
   #changed() {
-    if (this.#drawing) return;
+    if (this.#drawing || this.#closed) return;
     this.#drawing = true;
     queueMicrotask(() => {
       this.#drawing = false;
@@ -92,7 +125,9 @@ export class DiscussionScreen {
     this.#bar.update();
     this.#log.update();
     this.#composer.update();
+    this.#insights.update();
     this.#tellWhoSpoke();
+    this.#tellPhase();
   }
 
   /** For those who listen: once a reply is whole, not word by word. */
@@ -102,7 +137,16 @@ export class DiscussionScreen {
     const last = messages.at(-1);
     if (!last || live || last.id !== this.#heard) return;
     this.#heard = "";
-    announce(last.status === "complete" ? `${last.speaker?.name} has spoken.` : `${last.speaker?.name} was cut short.`);
+    this.#told.sentence = last.status === "complete" ? `${last.speaker?.name} has spoken.` : `${last.speaker?.name} was cut short.`;
+    announce(this.#told.sentence);
+  }
+
+  /** The discussion has come to its next phase. */
+  #tellPhase() {
+    const { sentence, phase: before } = this.#told;
+    const { id, name } = this.#model.phase;
+    this.#told.phase = id;
+    if (before && before !== id) announce(`${sentence} Now: ${name}.`);
   }
 
   /** @param {KeyboardEvent} event */
@@ -114,6 +158,7 @@ export class DiscussionScreen {
 
   #messageActs() {
     return {
+      ...this.#turns.acts,
       copy: (/** @type {string} */ text) => this.#copy(text, "Copied."),
       again: () => {
         this.#toText(); // the button is about to go, and the focus with it

@@ -60,6 +60,15 @@ export class House {
   /** @param {Conversation} conversation */
   launched(conversation) {
     this.#launched = conversation.id;
+    this.opened(conversation);
+  }
+
+  /**
+   * A discussion that was made here and begins with what was said elsewhere.
+   *
+   * @param {Conversation} conversation
+   */
+  opened(conversation) {
     this.#tabs.tell({ type: "list" });
     this.refresh();
     this.#ways.go(`/discussions/${conversation.id}`);

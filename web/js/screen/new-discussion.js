@@ -1,6 +1,9 @@
 import { Failure, newKey } from "../api.js";
 import { h } from "../dom.js";
+import { Forecast } from "../forecast.js";
 import { Table } from "../model/table.js";
+import { everybody } from "../people.js";
+import { ForecastView } from "../view/forecast.js";
 import { Picker } from "../view/picker.js";
 import { Seats } from "../view/seats.js";
 import { TopicForm } from "../view/topic-form.js";
@@ -19,6 +22,8 @@ export class NewDiscussionScreen {
   #picker;
   #form;
   #seats;
+  #forecast;
+  #preview;
   #key = newKey(); // asked twice, launched once
   #launching = false;
 
@@ -29,11 +34,13 @@ export class NewDiscussionScreen {
     this.#picker = new Picker(this.#table, (character) => this.#toggle(character));
     this.#form = new TopicForm(house.config, (topic) => this.#typed(topic));
     this.#seats = new Seats(this.#table, () => this.#launch(), (character) => this.#toggle(character));
+    this.#forecast = new Forecast(house.api, () => this.#foretell());
+    this.#preview = new ForecastView(guessedBy(house.config), () => void this.#forecast.again());
     this.element = h(
       "main",
       { class: "set-up", id: "main" },
       h("header", { class: "page-head only-narrow" }, house.frame.opener(), wordmark()),
-      h("div", { class: "inner" }, h("div", {}, this.#picker.element, this.#form.element), this.#seats.element),
+      h("div", { class: "inner" }, h("div", {}, this.#picker.element, this.#form.element, this.#preview.element), this.#seats.element),
     );
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#launch();
@@ -45,9 +52,9 @@ export class NewDiscussionScreen {
     this.#form.topic = this.#house.drafts.read(TOPIC);
     this.#seats.refresh(Boolean(this.#form.topic));
     try {
-      const [sets, people] = await Promise.all([this.#house.api.get("/api/character-sets"), this.#everybody()]);
+      const { sets, people } = await everybody(this.#house.api);
       this.#seatAgain(people);
-      this.#picker.show(sets.items, people);
+      this.#picker.show(sets, people);
       this.#refresh();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -56,10 +63,24 @@ export class NewDiscussionScreen {
     }
   }
 
+  /** The screen is left. */
+  close() {
+    this.#forecast.close();
+  }
+
   /** @param {string} topic */
   #typed(topic) {
     this.#house.drafts.keep(TOPIC, topic);
     this.#seats.refresh(Boolean(topic.trim()));
+    this.#foresee();
+  }
+
+  #foresee() {
+    if (!this.#launching) this.#forecast.about(this.#form.topic, this.#table.ids);
+  }
+
+  #foretell() {
+    this.#preview.show(this.#forecast.views, this.#table.chosen, this.#forecast.fault);
   }
 
   /**
@@ -78,6 +99,7 @@ export class NewDiscussionScreen {
     this.#picker.refresh();
     this.#seats.refresh(Boolean(this.#form.topic));
     this.#house.drafts.keep(CAST, this.#table.ids.join(" "));
+    this.#foresee();
   }
 
   /** @param {Character[]} people */
@@ -93,6 +115,7 @@ export class NewDiscussionScreen {
     if (!this.#form.topic) return this.#form.focus();
     if (this.#launching) return;
     this.#wait(true);
+    this.#forecast.close(); // they will say it themselves
     try {
       const { api, drafts } = this.#house;
       const body = { topic: this.#form.topic, character_ids: this.#table.ids, ...this.#form.settings };
@@ -103,6 +126,7 @@ export class NewDiscussionScreen {
       if (!(error instanceof Failure)) throw error;
       if (!error.away) this.#key = newKey();
       this.#seats.say(error.message);
+      this.#forecast.about(this.#form.topic, this.#table.ids);
     } finally {
       this.#wait(false);
     }
@@ -113,15 +137,14 @@ export class NewDiscussionScreen {
     this.#launching = launching;
     this.#seats.wait(launching);
   }
+}
 
-  /** @returns {Promise<Character[]>} */
-  async #everybody() {
-    const all = [];
-    for (let cursor = ""; ; ) {
-      const page = await this.#house.api.get(`/api/characters?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      all.push(...page.items);
-      if (!page.next_cursor) return all;
-      cursor = page.next_cursor;
-    }
-  }
+/**
+ * Whose guess the preview is.
+ *
+ * @param {import("../types.js").ApiConfig} config
+ */
+function guessedBy({ default_provider: id, providers }) {
+  const provider = providers.find((each) => each.id === id);
+  return id === "offline" || !provider ? "Our guess from their key ideas" : `A guess by ${provider.name}, from their key ideas`;
 }

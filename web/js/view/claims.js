@@ -73,10 +73,12 @@ function tieToLastWord(span, button) {
  * @param {string} id
  * @param {Claim} claim
  */
-function source(id, { kind, source: from }) {
+function source(id, { kind, source: from, idea, note: why }) {
   const note = h("aside", { class: "source", id, "aria-label": "Source", hidden: true }, h("h3", {}, icon(`k-${kind}`), KINDS[kind].title));
-  if (!from) note.append(h("p", {}, kind === "extrapolated" ? "We reason here from the person’s ideas." : "No source is known."));
-  else note.append(fillWork(h("p", { class: "work" }), from, kind));
+  if (idea) note.append(h("p", { class: "idea" }, idea));
+  if (why) note.append(h("p", {}, why));
+  if (from) note.append(fillWork(h("p", { class: "work" }), from, kind));
+  else if (!why) note.append(h("p", {}, kind === "extrapolated" ? "We reason here from the person’s ideas." : "No source is known."));
   return note;
 }
 

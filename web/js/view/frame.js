@@ -10,6 +10,8 @@ export class Frame {
   #open = false;
   /** @type {HTMLElement | null} */
   #opener = null;
+  /** What stands beside the stage. @type {HTMLElement | null} */
+  #beside = null;
 
   /** @param {HTMLElement} sidebar */
   constructor(sidebar) {
@@ -23,8 +25,14 @@ export class Frame {
     this.#apply();
   }
 
-  /** @param {HTMLElement} main takes the focus from the link that led to it */
-  show(main) {
+  /**
+   * @param {HTMLElement} main takes the focus from the link that led to it
+   * @param {HTMLElement | null} [beside] a panel of its own
+   */
+  show(main, beside = null) {
+    this.#beside?.remove();
+    this.#beside = beside;
+    if (beside) this.element.append(beside);
     const here = this.#stage.contains(document.activeElement) || this.#sidebar.contains(document.activeElement);
     fill(this.#stage, this.#away, main);
     set(main, "tabindex", -1);
@@ -64,6 +72,7 @@ export class Frame {
     const drawn = NARROW.matches && this.#open;
     set(this.element, "data-drawer", drawn && "open");
     this.#stage.inert = drawn;
+    if (this.#beside) this.#beside.inert = drawn;
     this.#sidebar.inert = NARROW.matches && !drawn;
     if (this.#opener) set(this.#opener, "aria-expanded", String(drawn));
   }

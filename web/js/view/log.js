@@ -1,4 +1,4 @@
-import { fill, h, icon } from "../dom.js";
+import { fill, h, icon, set } from "../dom.js";
 import { MessageView } from "./message.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
@@ -67,6 +67,8 @@ export class Log {
     const turn = this.element.querySelector(`#turn-${seq}`);
     if (!(turn instanceof HTMLElement)) return;
     this.#atEnd = false;
+    for (const marked of this.element.querySelectorAll("[data-sought]")) set(marked, "data-sought", null);
+    set(turn, "data-sought", true);
     turn.scrollIntoView({ block: "start" });
     turn.focus({ preventScroll: true });
   }

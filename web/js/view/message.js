@@ -1,13 +1,17 @@
-import { fill, h, icon, iconButton, set, unseen } from "../dom.js";
-import { ownPortrait, portrait, voiced } from "./portrait.js";
+import { fill, h, icon, set } from "../dom.js";
+import { messageForm } from "./message-form.js";
+import { answers, edited, ending, nearRepeat, ownFoot, turnNumber } from "./message-parts.js";
+import { messageTools, versionSwitch } from "./message-tools.js";
+import { formerPortrait, portrait, voiced } from "./portrait.js";
 import { Words, ownWords } from "./words.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../model/discussion.js").Item} Item */
 /** @typedef {import("../model/discussion.js").Fault} Fault */
 /** @typedef {import("../types.js").Message} Message */
+/** @typedef {SpeechActs & import("./message-tools.js").RevisionActs} MessageActs */
 /**
- * @typedef {object} MessageActs
+ * @typedef {object} SpeechActs
  * @property {(text: string) => void} copy
  * @property {() => void} again
  * @property {() => void} goOn
@@ -21,6 +25,7 @@ export class MessageView {
   #words = new Words();
   #shown = "";
   #item;
+  #editing = false;
 
   /**
    * @param {Item} item
@@ -45,10 +50,29 @@ export class MessageView {
     this.#item = item;
     if (item.type === "live") this.#words.tell(item.live.text);
     const looks = `${traits(item)} ${this.#surroundings(item)}`;
-    if (looks === this.#shown) return;
+    if (looks === this.#shown || this.#editing) return;
     this.#shown = looks;
+    this.#draw(item);
+  }
+
+  /** What has the focus and is still to be seen keeps it. @param {Item} item */
+  #draw(item) {
+    const act = this.element.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.act : null;
+    this.#put(item);
+    if (!act) return;
+    this.#focus(act);
+  }
+
+  /** @param {string} act the button, or the menu where that is in one, or the turn */
+  #focus(act) {
+    const buttons = [...this.element.querySelectorAll(`[data-act=${act}], [data-act=more]`), this.element];
+    /** @type {HTMLElement | undefined} */ (buttons.find((button) => button.checkVisibility()))?.focus({ preventScroll: true });
+  }
+
+  /** @param {Item} item */
+  #put(item) {
     if (item.type === "message" && item.message.role !== "user") this.#reply(item.message, item.fault);
-    else if (item.type === "message") this.#own(item.message.content, item.message.seq, null);
+    else if (item.type === "message") this.#own(item.message.content, item.message, null);
     else if (item.type === "live") this.#live(item.live);
     else if (item.type === "waiting") this.#own(item.waiting.text, null, this.#waiting(item.waiting, item.fault));
     else this.#lack(item.fault);
@@ -75,12 +99,13 @@ export class MessageView {
     fill(
       this.element,
       this.#portrait(message.speaker),
-      this.#header(message.speaker, this.#number(message.seq, message.created_at, message.model ?? ""), this.#answers(message)),
+      this.#header(message.speaker, turnNumber(message.seq, message.created_at, message.model ?? ""), answers(message, this.#discussion), edited(message), this.#versions(message)),
       this.#words.element,
-      end(message, fault),
-      fault && this.#fault(message.speaker, fault, "broke off"),
+      ending(message, fault),
+      nearRepeat(message, this.#discussion, this.#acts.regenerate),
+      fault && this.#fault(message.speaker, fault, fault.at ? "could not be made anew" : "broke off"),
       fault && this.#ways(),
-      this.#tools(message.content),
+      this.#tools(message),
     );
   }
 
@@ -93,10 +118,11 @@ export class MessageView {
 
   /**
    * @param {string} text
-   * @param {number | null} seq
+   * @param {Message | null} message null while it is not stored
    * @param {Node | null} below
    */
-  #own(text, seq, below) {
+  #own(text, message, below) {
+    const seq = message?.seq ?? null;
     set(this.element, "data-role", "user");
     set(this.element, "id", seq && `turn-${seq}`);
     voiced(this.element, undefined);
@@ -105,9 +131,9 @@ export class MessageView {
     fill(
       this.element,
       h("h2", { class: "unseen", id }, "You"),
-      seq && this.#number(seq, ""),
-      h("div", { class: "said" }, ownWords(text, this.#discussion.cast), below),
-      this.#tools(text),
+      seq && turnNumber(seq, ""),
+      h("div", { class: "said" }, ownWords(text, this.#discussion.cast), message && ownFoot(edited(message), this.#versions(message)), below),
+      message ? this.#tools(message) : messageTools([this.#copy(text)]),
     );
   }
 
@@ -162,7 +188,7 @@ export class MessageView {
   #portrait(speaker) {
     const participant = this.#discussion.participant(speaker?.id);
     if (participant) return portrait(participant);
-    return speaker ? ownPortrait(speaker.name) : h("span", { class: "portrait unvoiced", "aria-hidden": "true" }, "…");
+    return speaker ? formerPortrait(speaker) : h("span", { class: "portrait unvoiced", "aria-hidden": "true" }, "…");
   }
 
   /**
@@ -176,32 +202,6 @@ export class MessageView {
   /** @param {{id: string, name: string} | null} speaker */
   #headingId(speaker) {
     return speaker ? `who-${this.#item.key}` : "who-nobody";
-  }
-
-  /**
-   * @param {number} seq
-   * @param {string} created
-   * @param {string} [model] who wrote it
-   */
-  #number(seq, created, model = "") {
-    const when = created && new Date(created).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-    const facts = [when, model].filter(Boolean).join(", ");
-    return h("a", { class: "number", href: `#turn-${seq}`, title: facts || null, "aria-label": ["Turn " + seq, facts].filter(Boolean).join(", ") }, seq);
-  }
-
-  /** @param {Message} message */
-  #answers({ replies_to: ids }) {
-    const answered = this.#discussion.messages.filter((each) => ids.includes(each.id));
-    if (!answered.length) return null;
-    return h("span", { class: "answers" }, icon("reply"), unseen("replying to"), ...answered.map((each) => this.#chip(each)));
-  }
-
-  /** @param {Message} message */
-  #chip(message) {
-    const participant = this.#discussion.participant(message.speaker?.id);
-    const name = message.role === "user" ? "You" : (message.speaker?.name ?? "A voice");
-    const picture = participant ? portrait(participant, "xs") : ownPortrait(name, "xs");
-    return voiced(h("a", { class: "chip", href: `#turn-${message.seq}` }, picture, name), participant?.color);
   }
 
   /**
@@ -228,31 +228,54 @@ export class MessageView {
     return h("button", { class: "button", type: "button", "data-size": "small", "data-rank": drawing ? null : "quiet", on: { click: act } }, drawing && icon(drawing), text);
   }
 
+  /** @param {Message} message */
+  #versions(message) {
+    return versionSwitch(message, (version) => this.#acts.show(message, version));
+  }
+
+  /** @param {Message} message */
+  #tools(message) {
+    const { regenerate, remove, fork, shown } = this.#acts;
+    const own = message.role === "user";
+    const anew = { name: "anew", drawing: "again", label: "Try another version", act: () => regenerate(message) };
+    const why = { name: "shown", drawing: "shown", label: "What was it shown?", act: () => shown(message) };
+    return messageTools([
+      this.#copy(message.content),
+      ...(own ? [] : [anew]),
+      { name: "edit", drawing: "edit", label: "Edit", act: () => this.#edit(message) },
+      { name: "fork", drawing: "fork", label: "Fork from here", act: () => fork(message) },
+      ...(own ? [] : [why]),
+      { name: "remove", drawing: "bin", label: "Delete", act: () => remove(message) },
+    ]);
+  }
+
   /** @param {string} text */
-  #tools(text) {
-    const copy = iconButton("copy", "Copy", { "data-size": "small", on: { click: () => this.#acts.copy(text) } });
-    return h("div", { class: "acts" }, copy);
+  #copy(text) {
+    return { name: "copy", drawing: "copy", label: "Copy", act: () => this.#acts.copy(text) };
+  }
+
+  /** The words become a field, in their place. @param {Message} message */
+  #edit(message) {
+    const close = () => {
+      this.#editing = false;
+      set(this.element, "data-editing", null);
+      form.element.replaceWith(words ?? "");
+      this.update(this.#item);
+      this.#focus("edit");
+    };
+    const form = messageForm(message.content, { save: (words) => this.#acts.edit(message, words), close });
+    const words = this.element.querySelector(".words");
+    if (!words) return;
+    this.#editing = true;
+    set(this.element, "data-editing", true);
+    words.replaceWith(form.element);
+    form.focus();
   }
 
   /** @param {string | undefined} id */
   #color(id) {
     return this.#discussion.participant(id)?.color;
   }
-}
-
-/**
- * How a reply ended, where that is not at its own end.
- *
- * @param {Message} message
- * @param {Fault | null} fault
- */
-function end({ status, finish_reason: reason }, fault) {
-  const said = {
-    interrupted: "Stopped here.",
-    failed: fault ? "" : "The reply broke off here.",
-    complete: reason === "length" ? "The reply had reached its full length here." : reason === "refused" ? "The AI provider would not say more than this." : "",
-  }[status];
-  return said ? h("p", { class: "note quiet" }, said) : null;
 }
 
 /**
@@ -264,8 +287,8 @@ function traits(item) {
   const fault = "fault" in item ? item.fault : null;
   const why = fault && `${fault.speaker?.id}: ${fault.sentence}`;
   if (item.type === "message") {
-    const { id, seq, version, status, content, replies_to: answered } = item.message;
-    return [id, seq, version, status, content.length, answered, why].join();
+    const { id, seq, version, versions, status, content, edited_at: when, replies_to: answered, near_repeat_of: near } = item.message;
+    return [id, seq, version, versions, status, content.length, when, answered, near, why].join();
   }
   if (item.type === "waiting") return [item.waiting.state, item.waiting.text, why].join();
   return [item.type, why].join();

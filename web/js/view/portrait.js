@@ -3,6 +3,7 @@ import { hueOf } from "../model/hue.js";
 
 /** @typedef {{name: string, color: string, avatar_url: string | null}} Face */
 
+const SLUG = /^(?![0-9a-f]{8}-)[a-z0-9-]+-[a-z0-9-]+$/;
 let base = "";
 
 /** @param {string} address where portraits come from; empty for the page's own origin */
@@ -39,6 +40,16 @@ export function portrait(face, size = "m", alt = "") {
  */
 export function ownPortrait(name, size = "m") {
   return h("span", { class: "portrait unvoiced", "data-size": size, "aria-hidden": "true" }, firstLetter(name));
+}
+
+/**
+ * Somebody who spoke and has left the table. Who was built in still has a picture; their colour they took along.
+ *
+ * @param {{id: string, name: string}} speaker
+ */
+export function formerPortrait({ id, name }) {
+  if (!SLUG.test(id)) return ownPortrait(name);
+  return voiced(portrait({ name, color: "", avatar_url: `/api/characters/${id}/avatar` }), undefined);
 }
 
 /**

@@ -1,17 +1,34 @@
 import { h, iconButton } from "../dom.js";
 
 const SHOWN_MS = 10_000;
+/** What is to be done when the note that is shown goes. */
+let pending = () => {};
 
 /**
  * A short note at the foot of the page, with a way back where there is one. It stays while it has the pointer or the focus.
  *
  * @param {string} text
  * @param {{label: string, act: () => void}} [undo]
+ * @param {() => void} [over] it went, and the way back was not taken
  */
-export function toast(text, undo) {
-  const close = () => note.remove();
-  const way = undo && h("button", { class: "link", type: "button", on: { click: () => (close(), undo.act()) } }, undo.label);
+export function toast(text, undo, over = () => {}) {
+  const close = () => (note.remove(), gone());
+  /** Once, however it goes. */
+  const gone = () => {
+    if (pending === gone) pending = () => {};
+    if (!past) over();
+    past = true;
+  };
+  let past = false;
+  const back = () => {
+    past = true;
+    close();
+    undo?.act();
+  };
+  const way = undo && h("button", { class: "link", type: "button", on: { click: back } }, undo.label);
   const note = h("div", { class: "toast", role: "status" }, h("span", {}, text), way, iconButton("close", "Close", { "data-size": "small", on: { click: close } }));
+  pending();
+  pending = gone;
   document.getElementById("toasts")?.replaceChildren(note); // one at a time: the newest
   const leave = () => setTimeout(() => (note.matches(":hover, :focus-within") ? leave() : close()), SHOWN_MS);
   leave();

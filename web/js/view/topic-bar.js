@@ -1,27 +1,27 @@
 import { fill, h, icon, iconButton, set } from "../dom.js";
 import { inWords } from "../model/table.js";
-import { Menu, item, label, line } from "./menu.js";
+import { Menu, item, label } from "./menu.js";
 import { portrait, voiced } from "./portrait.js";
+import { ways } from "./take-along.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../types.js").Participant} Participant */
 /**
- * @typedef {object} TopicActs
+ * @typedef {import("./take-along.js").TakeActs & TopicOwnActs} TopicActs
+ */
+/**
+ * @typedef {object} TopicOwnActs
  * @property {(participant: Participant) => void} ask
  * @property {(participant: Participant) => void} mute
- * @property {() => void} copy
- * @property {() => void} link
- * @property {(format: "md" | "txt" | "json") => void} save
- * @property {() => void} print
  */
-
 
 /** What it is about and who sits there; whoever is next wears a ring. */
 export class TopicBar {
   #discussion;
   #acts;
   #title = h("h1", {});
-  #count = h("p", { class: "quiet" });
+  #count = h("span", { class: "quiet" });
+  #phase = h("span", { class: "chip unvoiced phase-now", hidden: true });
   #cast = h("ul", { class: "cast", "aria-label": "At the table" });
   /** @type {Map<string, HTMLElement>} */
   #faces = new Map();
@@ -30,13 +30,14 @@ export class TopicBar {
    * @param {Discussion} discussion
    * @param {TopicActs} acts
    * @param {HTMLElement} opener of the sidebar
+   * @param {HTMLElement} insights opens what came of it
    */
-  constructor(discussion, acts, opener) {
+  constructor(discussion, acts, opener, insights) {
     this.#discussion = discussion;
     this.#acts = acts;
     const take = iconButton("export", "Take it along", { class: "icon-button take" });
-    new Menu(take, "Take it along", () => this.#ways());
-    this.element = h("header", { class: "topic-bar" }, opener, h("div", { class: "topic" }, this.#title, this.#count), this.#cast, h("div", { class: "tools" }, take));
+    new Menu(take, "Take it along", () => ways(acts));
+    this.element = h("header", { class: "topic-bar" }, opener, h("div", { class: "topic" }, this.#title, h("p", {}, this.#phase, this.#count)), this.#cast, h("div", { class: "tools" }, take, insights));
   }
 
   update() {
@@ -44,8 +45,17 @@ export class TopicBar {
     fill(this.#title, conversation.topic);
     set(this.#title, "title", conversation.topic);
     fill(this.#count, cast.length ? `${inWords(cast.length)} at the table and you` : "You alone");
+    this.#tellPhase();
     if (cast.length !== this.#faces.size || cast.some((each) => !this.#faces.has(each.character_id))) this.#seat(cast);
     for (const each of cast) this.#mark(each);
+  }
+
+  /** Where the discussion has come to, where it follows a protocol. */
+  #tellPhase() {
+    const { phase, conversation } = this.#discussion;
+    const free = conversation.protocol === "open" && phase.id === "discussion";
+    this.#phase.hidden = free;
+    fill(this.#phase, free ? "" : phase.name);
   }
 
   /** @param {Participant[]} cast */
@@ -91,20 +101,5 @@ export class TopicBar {
       !participant.muted && !busy && item(() => this.#acts.ask(participant), icon("say"), "Let speak next"),
       item(() => this.#acts.mute(participant), icon(participant.muted ? "sound" : "mute"), participant.muted ? "Take part again" : "Rest for a while"),
     ].filter((row) => row !== false);
-  }
-
-  #ways() {
-    const { copy, link, save, print } = this.#acts;
-    return [
-      item(copy, icon("copy"), "Copy everything"),
-      item(link, icon("reply"), "Copy the link"),
-      line(),
-      label("Save as"),
-      item(() => save("md"), icon("export"), "Markdown"),
-      item(() => save("txt"), icon("export"), "Plain text"),
-      item(() => save("json"), icon("export"), "JSON"),
-      line(),
-      item(print, icon("print"), "Print"),
-    ];
   }
 }

@@ -1,5 +1,6 @@
 import { h, set, unseen } from "../dom.js";
 import { TOPICS } from "../model/topics.js";
+import { ProtocolChoice } from "./protocol-choice.js";
 
 /** @typedef {import("../types.js").ApiConfig} ApiConfig */
 
@@ -25,7 +26,9 @@ const LEVELS = [
 export class TopicForm {
   #config;
   #topic;
-  #order = select(ORDERS);
+  #order;
+  #held = h("small", {}, "Open discussion");
+  #protocol = new ProtocolChoice((name) => (this.#held.textContent = name));
   #length = select(LENGTHS);
   #level = select(LEVELS);
   #language = h("input", { class: "input", placeholder: "en, de, pt-BR", maxlength: 35, pattern: "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*" });
@@ -39,6 +42,7 @@ export class TopicForm {
   constructor(config, typed) {
     this.#config = config;
     const { limits, providers } = config;
+    this.#order = select(this.#spoken ? [...ORDERS, ["facilitated", "Whom a model proposes"]] : ORDERS);
     this.#topic = h("textarea", { class: "topic-field", rows: 1, id: "topic", maxlength: limits.topic_length, placeholder: "A question you would like to hear them on" });
     this.#topic.addEventListener("input", () => (this.#grow(), typed(this.#topic.value)));
     this.#voice = select(voices(providers));
@@ -66,11 +70,13 @@ export class TopicForm {
   /** What is chosen, as the API takes it; what was left alone is left out. */
   get settings() {
     const language = this.#language.value.trim();
+    const { protocol, openingRound } = this.#protocol;
     return {
       order: this.#order.value,
+      ...(protocol && { protocol }),
       ...(this.#voice.value !== this.#usual && this.#speaker),
       ...(this.#own.value.trim() && { system_prompt: this.#own.value.trim() }),
-      settings: { length: this.#length.value, reading_level: this.#level.value, ...(language && { language }) },
+      settings: { length: this.#length.value, reading_level: this.#level.value, ...(language && { language }), ...(openingRound && { opening_round: true }) },
     };
   }
 
@@ -109,7 +115,8 @@ export class TopicForm {
     return h(
       "details",
       { class: "more-choices" },
-      h("summary", {}, "How it is held"),
+      h("summary", {}, "How it is held", " ", this.#held),
+      this.#protocol.element,
       h(
         "div",
         { class: "choices" },

@@ -31,6 +31,7 @@ export class Words {
   put(text, claims) {
     if (this.#telling) this.tell(text);
     else {
+      if (text !== this.#text) this.#shown = -1; // other words, perhaps as many
       this.#text = text;
       this.#finish();
     }

@@ -159,6 +159,56 @@ final class AccessibilityTest {
         assertEquals(List.of(), findings);
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void whatCanBeDoneWithADiscussion(Look look) {
+        model.answerAll("I should begin with a *particular* child, and with what she does.");
+        try (Visit visit = Visit.guest(server.client(), look).foreseeing()) {
+            Steps steps = visit.steps();
+            steps.choose(Steps.THREE);
+            visit.page().getByText("How it is held").click();
+            visit.page().getByLabel("Socratic seminar").check();
+            steps.button(Steps.TOPIC).click();
+            assertThat(visit.page().locator(".forecast p")).hasCount(3);
+            look(visit, "new-forecast");
+            steps.button("Launch discussion").click();
+            steps.quiet();
+            steps.next().click();
+            assertThat(steps.turn(2)).containsText("Close to what was said in turn 1");
+            steps.quiet();
+            look(visit, "near-repeat");
+            revisions(visit);
+            steps.button("Insights").click();
+            assertThat(steps.heading("Share of talk")).isVisible();
+            assertThat(visit.page().getByLabel("Reading what was said")).hasCount(0);
+            look(visit, "insights");
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    private void revisions(Visit visit) {
+        Steps steps = visit.steps();
+        Page page = visit.page();
+        steps.act(1, "Edit");
+        look(visit, "editing");
+        page.getByLabel("The words of this turn").fill("I should begin elsewhere.");
+        steps.button("Save").click();
+        assertThat(steps.turn(1)).containsText("Version 2 of 2");
+        steps.act(2, "What was it shown?");
+        assertThat(steps.heading("What was it shown?")).isVisible();
+        look(visit, "shown");
+        page.keyboard().press("Escape");
+        steps.act(1, "Fork from here");
+        assertThat(page.locator("optgroup").first()).isAttached();
+        look(visit, "fork");
+        page.keyboard().press("Escape");
+        assertThat(steps.heading("Fork from here")).hasCount(0);
+        steps.act(2, "Delete");
+        look(visit, "deleted");
+        steps.button("Undo").click();
+        assertThat(steps.turns()).hasCount(2);
+    }
+
     private void drawer(Visit visit) {
         Steps steps = visit.steps();
         Page page = visit.page();

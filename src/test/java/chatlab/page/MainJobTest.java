@@ -143,10 +143,7 @@ final class MainJobTest {
         try (Visit visit = begun(device)) {
             Steps steps = visit.steps();
             visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-            steps.turn(1).hover();
-            steps.turn(1)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Copy"))
-                    .click();
+            steps.act(1, "Copy");
             assertThat(visit.page().getByText("Copied.")).isVisible();
             assertEquals(
                     "Begin with a **child**.",

@@ -81,6 +81,23 @@ record Steps(Page page) {
         return turn(number).locator(".words");
     }
 
+    /** Does something with a turn: by its buttons or, on a touch screen, by its menu. */
+    void act(int number, String name) {
+        Locator turn = turn(number);
+        Locator menu =
+                turn.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("What can be done with this turn"));
+        if (menu.isVisible()) {
+            menu.click();
+            item(name).click();
+            return;
+        }
+        turn.hover();
+        turn.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     /** Who spoke, in order. */
     List<String> speakers() {
         return turns().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(2))

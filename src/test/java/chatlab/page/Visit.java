@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,10 @@ import java.util.regex.Pattern;
  */
 final class Visit implements AutoCloseable {
     private static final Set<String> LOCAL = Set.of("data", "blob", "about");
+
+    private static final String FORECAST = "**/perspectives";
+    private static final Route.FulfillOptions NOTHING_FORESEEN =
+            new Route.FulfillOptions().setContentType("application/json").setBody("{\"items\":[]}");
 
     private final String base;
     private final Look look;
@@ -41,6 +46,7 @@ final class Visit implements AutoCloseable {
         context.onConsoleMessage(this::heard);
         context.onWebError(error -> faults.add("Thrown: " + error.error()));
         context.onRequest(request -> asked(request.url()));
+        context.route(FORECAST, route -> route.fulfill(NOTHING_FORESEEN));
         this.page = context.newPage();
     }
 
@@ -102,6 +108,15 @@ final class Visit implements AutoCloseable {
     /** This visit is about a failure of this kind, which the browser logs. */
     Visit expecting(String logged) {
         expected.add(Pattern.compile(logged));
+        return this;
+    }
+
+    /**
+     * What each would likely say is really asked for. Elsewhere it is not: it comes by itself after
+     * a pause, and would take a model's call from whatever the test is about.
+     */
+    Visit foreseeing() {
+        context.unroute(FORECAST);
         return this;
     }
 

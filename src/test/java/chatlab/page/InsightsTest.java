@@ -1,0 +1,196 @@
+package chatlab.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chatlab.testing.TestServer;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What came of a discussion, beside it or over it, each line with the way to its turns. */
+@Timeout(120)
+final class InsightsTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLineLeadsToTheTurnThatItRestsOn(Device device) {
+        try (Visit visit = discussed(device)) {
+            Steps steps = visit.steps();
+            insights(steps).click();
+            assertThat(steps.heading("So far")).isVisible();
+            Locator first = turnLinks(visit.page()).first();
+            String seq = first.innerText();
+            first.click();
+            Locator turn = steps.turn(Integer.parseInt(seq));
+            assertThat(turn).isFocused();
+            assertThat(turn).hasAttribute("data-sought", "");
+            assertThat(turn).isInViewport();
+            assertThat(visit.page()).hasURL(Pattern.compile("#turn-" + seq + "$"));
+            boolean covered = device == Device.PHONE;
+            assertThat(steps.heading("So far")).isVisible(visible(!covered));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodysShareIsInATableYoursIncluded(Device device) {
+        try (Visit visit = discussed(device)) {
+            insights(visit.steps()).click();
+            Locator rows = shares(visit.page()).getByRole(AriaRole.ROWHEADER);
+            assertThat(rows).hasCount(4);
+            assertEquals("You", rows.last().innerText().strip().replaceFirst("^Y\\s+", ""));
+            assertThat(shares(visit.page()).getByRole(AriaRole.CELL).first())
+                    .containsText(Pattern.compile("\\d+%"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itClosesAndGivesTheFocusBack(Device device) {
+        try (Visit visit = discussed(device)) {
+            Steps steps = visit.steps();
+            Keys keys = new Keys(visit.page());
+            insights(steps).focus();
+            keys.press("Enter");
+            assertThat(steps.heading("So far")).isVisible();
+            keys.tabTo(steps.button("Take the discussion along"));
+            keys.press("Enter");
+            assertThat(steps.item("Markdown")).isVisible();
+            keys.press("Escape");
+            assertThat(steps.item("Markdown")).hasCount(0);
+            assertThat(steps.heading("So far")).isVisible();
+            keys.press("Escape");
+            assertThat(steps.heading("So far")).isHidden();
+            assertThat(insights(steps)).isFocused();
+            assertThat(insights(steps)).hasAttribute("aria-expanded", "false");
+        }
+    }
+
+    @Test
+    void itGoesAlongWithWhatIsSaid() {
+        try (Visit visit = discussed(Device.DESKTOP)) {
+            Steps steps = visit.steps();
+            insights(steps).click();
+            assertThat(steps.heading("So far")).isVisible();
+            steps.next().click();
+            assertThat(visit.page().getByText("One turn since.")).isVisible();
+            assertThat(shares(visit.page())).containsText("2");
+            steps.button("Bring up to date").click();
+            assertThat(visit.page().getByText("One turn since.")).isHidden();
+            assertThat(steps.heading("So far")).isVisible();
+        }
+    }
+
+    @Test
+    void itIsOpenAgainAfterAReloadAndAsksForNothingThatCosts() {
+        try (Visit visit = discussed(Device.DESKTOP)) {
+            Steps steps = visit.steps();
+            insights(steps).click();
+            assertThat(steps.heading("So far")).isVisible();
+            visit.page().reload();
+            assertThat(shares(visit.page())).isVisible();
+            assertThat(steps.heading("So far")).isHidden();
+            steps.button("Sum it up").click();
+            assertThat(steps.heading("So far")).isVisible();
+        }
+    }
+
+    @Test
+    void theReportIsCopiedWithItsTurns() {
+        try (Visit visit = discussed(Device.DESKTOP)) {
+            Steps steps = visit.steps();
+            visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            insights(steps).click();
+            steps.button("Copy the report").click();
+            assertThat(visit.page().getByText("The report is copied.")).isVisible();
+            Object copied = visit.page().evaluate("() => navigator.clipboard.readText()");
+            String text = String.valueOf(copied);
+            assertTrue(text.startsWith("# " + Steps.TOPIC + "\n\n## So far\n\n- "), text);
+            assertTrue(Pattern.compile("\\(turn \\d, \\w+").matcher(text).find(), text);
+        }
+    }
+
+    @Test
+    void whatCannotBeHadIsAskedForAgain() {
+        try (Visit visit = discussed(Device.DESKTOP).expecting("status of 503")) {
+            Steps steps = visit.steps();
+            visit.page().route("**/summary", InsightsTest::unavailable);
+            insights(steps).click();
+            assertThat(steps.alert()).containsText("The report cannot be had just now. Not now.");
+            visit.page().unroute("**/summary");
+            steps.button("Try again").click();
+            assertThat(steps.heading("So far")).isVisible();
+            assertThat(steps.alert()).hasCount(0);
+        }
+    }
+
+    static void unavailable(Route route) {
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/json")
+                        .setBody("{\"detail\":[{\"msg\":\"Not now.\"}]}"));
+    }
+
+    static Locator insights(Steps steps) {
+        return steps.button("Insights");
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions visible(
+            boolean visible) {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setVisible(visible);
+    }
+
+    private static Locator turnLinks(Page page) {
+        return page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Turn \\d+, [A-Z]")))
+                .and(page.locator(".turn-ref"));
+    }
+
+    private static Locator shares(Page page) {
+        return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Share of talk"));
+    }
+
+    /** Four of them have spoken, and the user. */
+    private static Visit discussed(Device device) {
+        Visit visit = Visit.guest(server.client(), new Look(device, Look.Theme.PAPER, true));
+        Steps steps = visit.steps();
+        steps.launch();
+        assertThat(steps.turns()).hasCount(1);
+        steps.quiet();
+        steps.who().click();
+        steps.item("2 turns").click();
+        assertThat(steps.turns()).hasCount(3);
+        steps.quiet();
+        steps.say("A child of six cannot know what she will need later.");
+        assertThat(steps.turns()).hasCount(5);
+        steps.quiet();
+        return visit;
+    }
+}

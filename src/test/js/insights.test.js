@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Api } from "../../../web/js/api.js";
+import { Insights } from "../../../web/js/insights.js";
+import { asMarkdown, barOf, cited, parts, percent } from "../../../web/js/model/insights.js";
+import { Session } from "../../../web/js/session.js";
+import { Held } from "./held.js";
+import { GUARD, serve, signedIn } from "./loopback.js";
+import { message } from "./told.js";
+
+const report = (more = {}) => ({
+  topic: "On grades",
+  participants: [],
+  key_insights: [{ text: "Grades  measure\nobedience.", turns: ["m1", "m3"] }],
+  agreements: [],
+  disagreements: [],
+  open_questions: [{ text: "Who reads them?", turns: ["m9"] }],
+  user_contributions: [{ text: "A case.", turns: ["m1"] }],
+  ...more,
+});
+
+describe("a report", () => {
+  test("has the parts in which there is something", () => {
+    assert.deepEqual(parts(report()).map(({ title }) => title), ["So far", "Open", "What you brought"]);
+  });
+
+  test("names each turn that it rests on once", () => {
+    assert.deepEqual(cited(report()), ["m1", "m3", "m9"]);
+  });
+
+  test("becomes Markdown in which the turns are named, as far as they are known", () => {
+    const turns = { m1: { seq: 1, name: "John Dewey" }, m3: { seq: 3, name: "You" } };
+    const text = asMarkdown(report(), (id) => turns[id] ?? null);
+    assert.equal(
+      text,
+      "# On grades\n\n## So far\n\n- Grades measure obedience. (turn 1, John Dewey; turn 3, You)\n\n## Open\n\n- Who reads them?\n\n## What you brought\n\n- A case. (turn 1, John Dewey)\n",
+    );
+  });
+});
+
+describe("a share", () => {
+  test("is a round number, and never nothing where somebody spoke", () => {
+    assert.deepEqual([0, 0.001, 0.3141, 1].map(percent), ["0%", "<1%", "31%", "100%"]);
+  });
+
+  test("is as long as it is beside the longest", () => {
+    assert.deepEqual([0, 0.25, 0.5].map((share) => barOf(share, [0, 0.25, 0.5])), [0, 50, 100]);
+    assert.equal(barOf(0, [0, 0]), 0);
+  });
+});
+
+describe("what the server is asked for", GUARD, () => {
+  async function asking(t) {
+    const waiting = [];
+    const { base } = await serve(t, (call) => waiting.push(call));
+    const insights = new Insights(new Api(base, new Session(signedIn())), "c1", { changed: () => {}, newest: () => 7 });
+    const call = async (at) => {
+      while (waiting.length <= at) await new Promise(setImmediate);
+      return waiting[at];
+    };
+    return { insights, call };
+  }
+
+  test("is the report, and which turns it knows", async (t) => {
+    const { insights, call } = await asking(t);
+    const over = insights.sumUp();
+    assert.deepEqual([insights.summary.loading, insights.upTo], [true, 0]);
+    const asked = await call(0);
+    assert.equal(`${asked.method} ${asked.url}`, "GET /api/u%201/conversations/c1/summary");
+    asked.json(200, report());
+    await over;
+    assert.deepEqual([insights.summary.loading, insights.summary.value.topic, insights.upTo], [false, "On grades", 7]);
+  });
+
+  test("stays as it was where it fails, with the reason", async (t) => {
+    const { insights, call } = await asking(t);
+    const first = insights.sumUp();
+    (await call(0)).json(200, report());
+    await first;
+    const second = insights.sumUp();
+    (await call(1)).fault(429, "Too often.");
+    await second;
+    assert.deepEqual([insights.summary.fault, insights.summary.value.topic, insights.upTo], ["Too often.", "On grades", 7]);
+  });
+
+  test("is taken from the later answer, whichever comes first", async (t) => {
+    const { insights, call } = await asking(t);
+    const slow = insights.refresh();
+    const early = await call(0);
+    const quick = insights.refresh();
+    (await call(1)).json(200, { items: [], turns: 2, words: 20 });
+    await quick;
+    early.json(200, { items: [], turns: 1, words: 10 });
+    await slow;
+    assert.deepEqual([insights.participation.value.turns, insights.participation.loading], [2, false]);
+  });
+});
+
+describe("turns that are spoken of", GUARD, () => {
+  test("are read back to, and no further", async (t) => {
+    const held = await Held.over(t, ...Array.from({ length: 130 }, (_, index) => message(index + 1)));
+    await held.talk.open();
+    assert.equal(held.discussion.turn("m60"), null);
+    await held.talk.find(["m60", "m129"]);
+    assert.deepEqual(held.discussion.turn("m60"), { seq: 60, name: "John Dewey", color: "#4075aa" });
+    assert.equal(held.got("GET /messages").length, 2);
+  });
+});

@@ -1,0 +1,63 @@
+/** Where each one stands, as it can be drawn: on lines from −2 to 2. */
+
+/** @typedef {{key: string, first: string, second: string}} Axis */
+/** @typedef {{message_id: string, seq: number, axis: string, value: number, text: string}} Voiced */
+/** @typedef {{message_id: string, seq: number, axis: string, fixed: number, voiced: number, text: string}} Departure */
+/** @typedef {{speaker: {id: string, name: string}, stances: Record<string, number>, statement: string, voiced: Voiced[], departures: Departure[]}} Standing */
+/** @typedef {{speaker: {id: string, name: string}, objection: string}} Alarm */
+/** @typedef {{topic_axes: string[], axes: Axis[], items: Standing[], alarm: Alarm | null}} Stances */
+/** @typedef {{standing: Standing, value: number, row: number}} Place */
+
+/**
+ * The axes that matter to the topic, or all of them where it is known of none.
+ *
+ * @param {Stances} stances
+ */
+export function axesOf({ axes, topic_axes: keys }) {
+  const mattering = axes.filter(({ key }) => keys.includes(key));
+  return mattering.length ? mattering : axes;
+}
+
+/**
+ * Who stands where on one axis. Those who agree stand on each other's shoulders, so that all are seen.
+ *
+ * @param {Standing[]} standings
+ * @param {string} axis
+ * @returns {{places: Place[], high: number}}
+ */
+export function placed(standings, axis) {
+  /** @type {Map<number, number>} */
+  const heights = new Map();
+  const places = standings.flatMap((standing) => {
+    const value = standing.stances[axis];
+    if (value === undefined) return [];
+    const row = heights.get(value) ?? 0;
+    heights.set(value, row + 1);
+    return [{ standing, value, row }];
+  });
+  return { places, high: Math.max(1, ...heights.values()) };
+}
+
+/**
+ * A place on an axis in words.
+ *
+ * @param {Axis} axis
+ * @param {number} value from −2 to 2
+ */
+export function inWords({ first, second }, value) {
+  if (value === 0) return `between ${first} and ${second}`;
+  const end = value < 0 ? first : second;
+  return Math.abs(value) >= 2 ? `close to ${end}` : `nearer to ${end}`;
+}
+
+/**
+ * Everybody's departures from where they stand, in order of the talk.
+ *
+ * @param {Stances} stances
+ */
+export function departures({ items, axes }) {
+  return items
+    .flatMap((standing) => standing.departures.map((departure) => ({ standing, departure, axis: axes.find(({ key }) => key === departure.axis) })))
+    .filter((each) => each.axis !== undefined)
+    .sort((one, other) => one.departure.seq - other.departure.seq);
+}

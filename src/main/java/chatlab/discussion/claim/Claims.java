@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds what a turn owes to its speaker's sources: quotations, true and unknown ones, and sentences
- * that restate a key idea.
+ * Finds what a turn owes to its speaker's sources: quotations, true and unknown ones, sentences
+ * that restate a key idea, and what it cannot have written of.
  */
 public final class Claims {
     private static final int REMEMBERED = 2_000;
 
-    private record Known(Quotations quotations, KeyIdeas ideas) {}
-
     private final Rarity rarity;
-    private final Map<Persona, Known> known = new ConcurrentHashMap<>();
+    private final Anachronisms anachronisms = new Anachronisms();
+    private final Map<Persona, Speaker> speakers = new ConcurrentHashMap<>();
 
     /**
      * @param everybody whose key ideas tell which words are common
@@ -32,8 +31,7 @@ public final class Claims {
      * @return in order of the words; none overlaps another
      */
     public List<Claim> in(String content, Persona speaker, List<String> heard) {
-        Known one = known(speaker);
-        return new Reading(content, one.quotations(), one.ideas(), heard).claims();
+        return new Reading(content, known(speaker), heard).claims();
     }
 
     /** To find its key ideas again, sentence by sentence. */
@@ -41,9 +39,15 @@ public final class Claims {
         return known(persona).ideas();
     }
 
-    private Known known(Persona persona) {
-        if (known.size() > REMEMBERED) known.clear();
-        return known.computeIfAbsent(
-                persona, each -> new Known(new Quotations(each), new KeyIdeas(each, rarity)));
+    private Speaker known(Persona persona) {
+        if (speakers.size() > REMEMBERED) speakers.clear();
+        return speakers.computeIfAbsent(
+                persona,
+                each ->
+                        new Speaker(
+                                each,
+                                new Quotations(each),
+                                new KeyIdeas(each, rarity),
+                                anachronisms));
     }
 }

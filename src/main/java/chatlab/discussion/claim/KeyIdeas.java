@@ -1,7 +1,6 @@
 package chatlab.discussion.claim;
 
 import chatlab.persona.Persona;
-import chatlab.persona.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +11,21 @@ import java.util.Set;
 /** One character's key ideas, to be found again in what it says. */
 public final class KeyIdeas {
     /** So much of a sentence's weight must be the idea's. */
-    private static final double COVERED = 0.6;
+    private static final double COVERED = 0.55;
 
     /** Or so much of the idea's point must be in the sentence. */
-    private static final double POINT = 0.7;
+    private static final double POINT = 0.6;
 
     private static final int FEWEST = 3;
 
-    /** A short sentence says a thing only where it stands there word for word. */
-    private static final int WORDS = 3;
+    /** And what they share must tell something: three rare words, or more of the common ones. */
+    private static final double TELLING = 9;
 
-    private record Known(Persona.Idea idea, Folded statement, Map<String, Double> point) {}
+    /** A short sentence says a thing only where it stands there word for word. */
+    private static final int WORDS = 4;
+
+    private record Known(
+            Persona.Idea idea, Wording statement, Wording point, Map<String, Double> pointStems) {}
 
     private final Rarity rarity;
     private final List<Known> known = new ArrayList<>();
@@ -32,25 +35,33 @@ public final class KeyIdeas {
         this.rarity = rarity;
         int all = persona.keyIdeas().size();
         for (Persona.Idea idea : persona.keyIdeas()) {
-            String text = idea.title() + " " + idea.point() + " " + idea.statement();
-            for (String stem : Words.in(text).stems())
+            for (String stem : rarity.stems(Wording.of(Rarity.text(idea))))
                 having.computeIfAbsent(stem, _ -> new boolean[all])[known.size()] = true;
-            known.add(new Known(idea, Folded.of(idea.statement()), weights(idea.point())));
+            known.add(
+                    new Known(
+                            idea,
+                            Wording.of(idea.statement()),
+                            Wording.of(idea.point()),
+                            weights(idea.point())));
         }
     }
 
-    static boolean isTooShort(String sentence) {
-        return Folded.of(sentence).words() < WORDS;
+    static boolean isTooShort(Wording sentence) {
+        return sentence.words() < WORDS;
     }
 
     /** The one that a sentence restates. */
     public Optional<Persona.Idea> in(String sentence) {
-        Folded folded = Folded.of(sentence);
-        if (folded.words() < WORDS) return Optional.empty();
+        return in(Wording.of(sentence));
+    }
+
+    Optional<Persona.Idea> in(Wording sentence) {
+        if (isTooShort(sentence)) return Optional.empty();
         for (Known each : known) {
-            if (each.statement().contains(folded)) return Optional.of(each.idea());
+            if (each.statement().contains(sentence) || sentence.contains(each.point()))
+                return Optional.of(each.idea());
         }
-        Set<String> stems = Words.in(sentence).stems();
+        Set<String> stems = rarity.stems(sentence);
         return covering(stems).or(() -> withPoint(stems));
     }
 
@@ -70,7 +81,8 @@ public final class KeyIdeas {
         }
         int best = -1;
         for (int i = 0; i < shared.length; i++) {
-            boolean enough = count[i] >= FEWEST && shared[i] >= COVERED * total;
+            boolean enough =
+                    count[i] >= FEWEST && shared[i] >= TELLING && shared[i] >= COVERED * total;
             if (enough && (best < 0 || shared[i] > shared[best])) best = i;
         }
         return best < 0 ? Optional.empty() : Optional.of(known.get(best).idea());
@@ -81,20 +93,21 @@ public final class KeyIdeas {
             double all = 0;
             double shared = 0;
             int count = 0;
-            for (Map.Entry<String, Double> stem : each.point().entrySet()) {
+            for (Map.Entry<String, Double> stem : each.pointStems().entrySet()) {
                 all += stem.getValue();
                 if (!stems.contains(stem.getKey())) continue;
                 shared += stem.getValue();
                 count++;
             }
-            if (count >= FEWEST && shared >= POINT * all) return Optional.of(each.idea());
+            if (count >= FEWEST && shared >= TELLING && shared >= POINT * all)
+                return Optional.of(each.idea());
         }
         return Optional.empty();
     }
 
     private Map<String, Double> weights(String text) {
         Map<String, Double> weights = new HashMap<>();
-        Words.in(text).stems().forEach(stem -> weights.put(stem, rarity.of(stem)));
+        rarity.stems(Wording.of(text)).forEach(stem -> weights.put(stem, rarity.of(stem)));
         return weights;
     }
 }

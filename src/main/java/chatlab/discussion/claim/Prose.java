@@ -19,7 +19,7 @@ final class Prose {
     /**
      * @param line which line of the text; only those of one stand together on the page
      */
-    record Sentence(int line, int start, int end) {
+    record Sentence(int line, int start, int end, Wording wording) {
         String in(String text) {
             return text.substring(start, end);
         }
@@ -99,6 +99,6 @@ final class Prose {
         int end = span.end();
         while (start < end && EMPHASIS.indexOf(text.charAt(start)) >= 0) start++;
         while (end > start && EMPHASIS.indexOf(text.charAt(end - 1)) >= 0) end--;
-        return new Sentence(line, start, end);
+        return new Sentence(line, start, end, Wording.of(text.substring(start, end)));
     }
 }

@@ -50,17 +50,17 @@ final class Quotations {
     private record Slotted(String before, String after) {}
 
     private final List<Known> known;
-    private final Folded own;
+    private final Wording own;
     private final List<Slotted> slotted = new ArrayList<>();
     private final boolean historical;
 
     Quotations(Persona persona) {
         this.known =
                 persona.quotations().stream()
-                        .map(each -> new Known(Folded.of(each.text()).text(), each.source()))
+                        .map(each -> new Known(Wording.of(each.text()).folded(), each.source()))
                         .toList();
         List<String> pieces = pieces(persona).toList();
-        this.own = Folded.of(String.join("\n", pieces));
+        this.own = Wording.of(String.join("\n", pieces));
         for (String piece : pieces) {
             for (Matcher marks = IN_MARKS.matcher(piece); marks.find(); ) slot(marks.group(1));
         }
@@ -70,15 +70,20 @@ final class Quotations {
     private void slot(String text) {
         String[] parts = SLOT.split(text, 2);
         if (parts.length == 2)
-            slotted.add(new Slotted(Folded.of(parts[0]).text(), Folded.of(parts[1]).text()));
+            slotted.add(new Slotted(Wording.of(parts[0]).folded(), Wording.of(parts[1]).folded()));
+    }
+
+    /** Whether these words, however few, are all of a quotation. */
+    boolean isWhole(Wording wording) {
+        return known.stream().anyMatch(each -> each.text().equals(wording.folded()));
     }
 
     /** Of words that are in a source just so, but for what an ellipsis leaves out. */
     Optional<Persona.Source> source(String text) {
         List<String> parts = new ArrayList<>();
         for (String part : OMISSION.split(text)) {
-            Folded folded = Folded.of(part);
-            if (folded.words() > 0) parts.add(folded.text());
+            Wording wording = Wording.of(part);
+            if (wording.words() > 0) parts.add(wording.folded());
         }
         return known.stream().filter(each -> has(each, parts)).findFirst().map(Known::source);
     }
@@ -96,22 +101,22 @@ final class Quotations {
     /** Whether the words are put forward as what somebody once wrote. */
     boolean isPresented(Quoted quoted, String content) {
         String text = content.substring(quoted.words().start(), quoted.words().end());
-        Folded folded = Folded.of(text);
-        if (own.contains(folded) || slotted.stream().anyMatch(each -> fits(each, folded)))
+        Wording wording = Wording.of(text);
+        if (own.contains(wording) || slotted.stream().anyMatch(each -> fits(each, wording)))
             return false;
         String around = quoted.before(content, NEARBY) + " | " + quoted.after(content, NEARBY);
         if (NAMED.matcher(around).find()) return true;
         if (!historical) return false;
         if (OWN.matcher(around).find()) return true;
-        return folded.words() >= STANDING_ALONE
+        return wording.words() >= STANDING_ALONE
                 && Character.isUpperCase(text.codePointAt(0))
                 && !Sentences.isQuestion(text)
                 && !ANYBODY.matcher(around).find();
     }
 
-    private static boolean fits(Slotted slotted, Folded folded) {
-        return folded.text().startsWith(slotted.before())
-                && folded.text().endsWith(slotted.after());
+    private static boolean fits(Slotted slotted, Wording wording) {
+        return wording.folded().startsWith(slotted.before())
+                && wording.folded().endsWith(slotted.after());
     }
 
     /** All that the files have this one say, made-up speech and titles included. */

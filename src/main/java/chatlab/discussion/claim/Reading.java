@@ -1,10 +1,13 @@
 package chatlab.discussion.claim;
 
 import chatlab.conversation.Claim;
+import chatlab.discussion.claim.Anachronisms.Later;
 import chatlab.persona.Persona;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,17 +34,16 @@ final class Reading {
 
     private final Prose prose;
     private final String text;
-    private final Quotations quotations;
-    private final KeyIdeas ideas;
+    private final Speaker speaker;
     private final List<String> heard;
-    private @Nullable List<Folded> heardFolded;
+    private @Nullable List<Wording> heardWording;
     private final List<Taken> taken = new ArrayList<>();
+    private final Set<Later> told = new HashSet<>();
 
-    Reading(String content, Quotations quotations, KeyIdeas ideas, List<String> heard) {
+    Reading(String content, Speaker speaker, List<String> heard) {
         this.text = content;
         this.prose = new Prose(content);
-        this.quotations = quotations;
-        this.ideas = ideas;
+        this.speaker = speaker;
         this.heard = heard;
     }
 
@@ -73,62 +75,87 @@ final class Reading {
         int end = quoted.words().end();
         String words = text.substring(start, end);
         if (words.length() > MOST_LETTERS) return;
-        Folded folded = Folded.of(words);
-        if (folded.words() < Quotations.FEWEST_WORDS) return;
-        Optional<Persona.Source> source = quotations.source(words);
+        Wording wording = Wording.of(words);
+        if (wording.words() < Quotations.FEWEST_WORDS && !speaker.quotations().isWhole(wording))
+            return;
+        Optional<Persona.Source> source = speaker.quotations().source(words);
         if (source.isPresent()) {
             Claim claim = new Claim(words, Claim.Kind.QUOTED, source.get(), null, null);
             taken.add(new Taken(start, end, claim));
-        } else if (isHeard(folded)) {
+        } else if (isHeard(wording)) {
             taken.add(new Taken(start, end, null));
-        } else if (quotations.isPresented(quoted, text)) {
+        } else if (speaker.quotations().isPresented(quoted, text)) {
             Claim claim = new Claim(words, Claim.Kind.EXTRAPOLATED, null, null, IN_NO_SOURCE);
             taken.add(new Taken(start, end, claim));
         }
     }
 
-    private boolean isHeard(Folded words) {
-        if (heardFolded == null) heardFolded = heard.stream().map(Folded::of).toList();
-        return heardFolded.stream().anyMatch(each -> each.contains(words));
+    private boolean isHeard(Wording words) {
+        if (heardWording == null) heardWording = heard.stream().map(Wording::of).toList();
+        return heardWording.stream().anyMatch(each -> each.contains(words));
     }
 
     /** Sentences that are in a source word for word, though no marks say so. */
     private void unmarked() {
         for (Prose.Sentence sentence : prose.sentences()) {
             String words = sentence.in(text);
-            if (!isFree(sentence) || Folded.of(words).words() < UNMARKED_WORDS) continue;
-            quotations
+            if (!isFree(sentence) || sentence.wording().words() < UNMARKED_WORDS) continue;
+            speaker.quotations()
                     .source(words)
                     .map(source -> new Claim(words, Claim.Kind.QUOTED, source, null, null))
                     .ifPresent(claim -> taken.add(taken(sentence, claim)));
         }
     }
 
-    /** Neighbours on the same idea are one, with what is too short to tell between them. */
+    /**
+     * Sentences that restate an idea, or speak of what came later, or both. Neighbours of a kind
+     * are one claim, with what is too short to tell between them.
+     */
     private void restated() {
-        Restated run = null;
+        Run run = null;
         for (Prose.Sentence sentence : prose.sentences()) {
             boolean free = isFree(sentence);
+            String words = sentence.in(text);
+            Persona.Idea idea = free ? speaker.ideas().in(sentence.wording()).orElse(null) : null;
+            Later later = free ? speaker.later(words, sentence.wording()).orElse(null) : null;
             boolean near = free && run != null && run.last().line() == sentence.line();
-            if (near && KeyIdeas.isTooShort(sentence.in(text))) continue;
-            Persona.Idea idea = free ? ideas.in(sentence.in(text)).orElse(null) : null;
-            if (near && run != null && run.idea() == idea) {
-                run = new Restated(run.first(), sentence, run.idea());
+            if (near && later == null && KeyIdeas.isTooShort(sentence.wording())) continue;
+            if (run != null && near && run.isOf(idea, later)) {
+                run = new Run(run.first(), sentence, idea, later);
             } else {
-                if (run != null) taken.add(run.taken(text));
-                run = idea == null ? null : new Restated(sentence, sentence, idea);
+                add(run);
+                run = new Run(sentence, sentence, idea, later);
             }
         }
-        if (run != null) taken.add(run.taken(text));
+        add(run);
     }
 
-    private record Restated(Prose.Sentence first, Prose.Sentence last, Persona.Idea idea) {
-        Taken taken(String text) {
-            String words = text.substring(first.start(), last.end());
-            Claim claim =
-                    new Claim(words, Claim.Kind.PARAPHRASED, idea.source(), idea.title(), null);
-            return new Taken(first.start(), last.end(), claim);
+    /** Sentences that are one claim, where there is an idea in them or something later. */
+    private record Run(
+            Prose.Sentence first,
+            Prose.Sentence last,
+            Persona.@Nullable Idea idea,
+            @Nullable Later later) {
+        boolean isOf(Persona.@Nullable Idea other, @Nullable Later otherLater) {
+            return idea == other && Objects.equals(later, otherLater);
         }
+    }
+
+    /** A later thing is told once, but where a source is claimed for it. */
+    private void add(@Nullable Run run) {
+        if (run == null) return;
+        Persona.Idea idea = run.idea();
+        Later later = run.later();
+        if (idea == null && (later == null || !told.add(later))) return;
+        String words = text.substring(run.first().start(), run.last().end());
+        Claim claim =
+                new Claim(
+                        words,
+                        later == null ? Claim.Kind.PARAPHRASED : Claim.Kind.EXTRAPOLATED,
+                        idea == null ? null : idea.source(),
+                        idea == null ? null : idea.title(),
+                        later == null ? null : speaker.note(later));
+        taken.add(new Taken(run.first().start(), run.last().end(), claim));
     }
 
     private boolean isFree(Prose.Sentence sentence) {

@@ -6,6 +6,7 @@ import { Failure } from "./api.js";
 /** @typedef {import("./model/stances.js").Stances} Stances */
 /** @typedef {import("./types.js").Participation} Participation */
 /** @typedef {import("./types.js").Summary} Summary */
+/** @typedef {import("./model/insights.js").Versions} Versions */
 
 /**
  * One thing the server is asked for. A later question overtakes an earlier one; what was there stays while it is asked again.
@@ -51,18 +52,18 @@ export class Answer {
 }
 
 export class Insights {
-  /** The newest turn that the report knows. */
-  upTo = 0;
-  #newest = () => 0;
+  /** The turns that the report knows, and their versions. @type {Versions} */
+  known = new Map();
+  #said;
 
   /**
    * @param {Api} api
    * @param {string} id of the conversation
-   * @param {{changed: () => void, newest: () => number}} hooks `newest` is the last turn's number
+   * @param {{changed: () => void, said: () => Versions}} hooks `said` is what there is by now
    */
-  constructor(api, id, { changed, newest }) {
+  constructor(api, id, { changed, said }) {
     const path = (/** @type {string} */ rest) => api.own(`conversations/${encodeURIComponent(id)}/${rest}`);
-    this.#newest = newest;
+    this.#said = said;
     /** @type {Answer<Participation>} */
     this.participation = new Answer(() => api.get(path("participation")), changed);
     /** @type {Answer<Stances>} */
@@ -78,8 +79,8 @@ export class Insights {
 
   /** The report, which may take a model's time. */
   async sumUp() {
-    const upTo = this.#newest();
+    const said = this.#said();
     await this.summary.load();
-    if (!this.summary.fault) this.upTo = upTo;
+    if (!this.summary.fault) this.known = said;
   }
 }

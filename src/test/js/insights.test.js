@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Api } from "../../../web/js/api.js";
 import { Insights } from "../../../web/js/insights.js";
-import { asMarkdown, barOf, cited, parts, percent } from "../../../web/js/model/insights.js";
+import { asMarkdown, barOf, cited, parts, percent, since } from "../../../web/js/model/insights.js";
 import { Session } from "../../../web/js/session.js";
 import { Held } from "./held.js";
 import { GUARD, serve, signedIn } from "./loopback.js";
@@ -26,6 +26,16 @@ describe("a report", () => {
 
   test("names each turn that it rests on once", () => {
     assert.deepEqual(cited(report()), ["m1", "m3", "m9"]);
+  });
+
+  test("knows what has come since", () => {
+    const known = new Map([["m1", 1], ["m2", 1]]);
+    const said = (...more) => new Map([...known, ...more]);
+    assert.equal(since(known, said()), "");
+    assert.equal(since(known, said(["m3", 1])), "One turn since.");
+    assert.equal(since(known, said(["m3", 1], ["m4", 1])), "2 turns since.");
+    assert.equal(since(known, said(["m2", 2], ["m3", 1])), "Something was changed since.");
+    assert.equal(since(known, new Map([["m1", 1]])), "Something was changed since.", "one was taken out");
   });
 
   test("becomes Markdown in which the turns are named, as far as they are known", () => {
@@ -52,8 +62,9 @@ describe("a share", () => {
 describe("what the server is asked for", GUARD, () => {
   async function asking(t) {
     const waiting = [];
-    const { base } = await serve(t, (call) => waiting.push(call));
-    const insights = new Insights(new Api(base, new Session(signedIn())), "c1", { changed: () => {}, newest: () => 7 });
+    const nobody = { topic_axes: [], axes: [], items: [], alarm: null };
+    const { base } = await serve(t, (call) => (call.url.endsWith("/stances") ? call.json(200, nobody) : waiting.push(call)));
+    const insights = new Insights(new Api(base, new Session(signedIn())), "c1", { changed: () => {}, said: () => new Map([["m1", 1]]) });
     const call = async (at) => {
       while (waiting.length <= at) await new Promise(setImmediate);
       return waiting[at];
@@ -64,12 +75,12 @@ describe("what the server is asked for", GUARD, () => {
   test("is the report, and which turns it knows", async (t) => {
     const { insights, call } = await asking(t);
     const over = insights.sumUp();
-    assert.deepEqual([insights.summary.loading, insights.upTo], [true, 0]);
+    assert.deepEqual([insights.summary.loading, insights.known.size], [true, 0]);
     const asked = await call(0);
     assert.equal(`${asked.method} ${asked.url}`, "GET /api/u%201/conversations/c1/summary");
     asked.json(200, report());
     await over;
-    assert.deepEqual([insights.summary.loading, insights.summary.value.topic, insights.upTo], [false, "On grades", 7]);
+    assert.deepEqual([insights.summary.loading, insights.summary.value.topic, [...insights.known.keys()]], [false, "On grades", ["m1"]]);
   });
 
   test("stays as it was where it fails, with the reason", async (t) => {
@@ -80,7 +91,7 @@ describe("what the server is asked for", GUARD, () => {
     const second = insights.sumUp();
     (await call(1)).fault(429, "Too often.");
     await second;
-    assert.deepEqual([insights.summary.fault, insights.summary.value.topic, insights.upTo], ["Too often.", "On grades", 7]);
+    assert.deepEqual([insights.summary.fault, insights.summary.value.topic, insights.known.size], ["Too often.", "On grades", 1]);
   });
 
   test("is taken from the later answer, whichever comes first", async (t) => {

@@ -81,6 +81,11 @@ export class Discussion {
     return this.hidden.size ? this.messages.filter(({ id }) => !this.hidden.has(id)) : this.messages;
   }
 
+  /** The turns there are, and which version of each is to be seen. */
+  get versions() {
+    return new Map(this.said.map(({ id, version }) => [id, version]));
+  }
+
   /** The last word is the user's, and nobody is answering. */
   get unanswered() {
     return !this.busy && !this.waiting && this.said.at(-1)?.role === "user";

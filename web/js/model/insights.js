@@ -2,6 +2,7 @@
 
 /** @typedef {import("../types.js").Summary} Summary */
 /** @typedef {{seq: number, name: string}} Turn */
+/** @typedef {Map<string, number>} Versions of turns, by their ids */
 /** @typedef {"key_insights" | "agreements" | "disagreements" | "open_questions" | "user_contributions"} Part */
 
 /** @type {{part: Part, title: string}[]} */
@@ -20,6 +21,19 @@ const PARTS = [
  */
 export function parts(summary) {
   return PARTS.map(({ part, title }) => ({ title, entries: summary[part] })).filter(({ entries }) => entries.length > 0);
+}
+
+/**
+ * What has come since a report was made; nothing where it knows all.
+ *
+ * @param {Versions} known
+ * @param {Versions} said
+ */
+export function since(known, said) {
+  const fresh = [...said.keys()].filter((id) => !known.has(id)).length;
+  const changed = [...known].some(([id, version]) => said.get(id) !== version);
+  if (changed) return "Something was changed since.";
+  return fresh === 0 ? "" : fresh === 1 ? "One turn since." : `${fresh} turns since.`;
 }
 
 /**

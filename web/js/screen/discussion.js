@@ -132,12 +132,13 @@ export class DiscussionScreen {
 
   /** For those who listen: once a reply is whole, not word by word. */
   #tellWhoSpoke() {
-    const { live, messages } = this.#model;
+    const { live, fault } = this.#model;
     if (live) this.#heard = live.id;
-    const last = messages.at(-1);
-    if (!last || live || last.id !== this.#heard) return;
+    const whole = live ? undefined : this.#model.said.find(({ id }) => id === this.#heard);
+    if (!whole) return;
     this.#heard = "";
-    this.#told.sentence = last.status === "complete" ? `${last.speaker?.name} has spoken.` : `${last.speaker?.name} was cut short.`;
+    if (fault) return; // which is said where it stands
+    this.#told.sentence = whole.status === "complete" ? `${whole.speaker?.name} has spoken.` : `${whole.speaker?.name} was cut short.`;
     announce(this.#told.sentence);
   }
 

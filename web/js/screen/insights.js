@@ -36,8 +36,7 @@ export class InsightsPanel {
   constructor(api, discussion, means) {
     this.#discussion = discussion;
     this.#means = means;
-    const newest = () => discussion.messages.at(-1)?.seq ?? 0;
-    this.#found = new Insights(api, discussion.conversation.id, { changed: () => this.#draw(), newest });
+    this.#found = new Insights(api, discussion.conversation.id, { changed: () => this.#draw(), said: () => discussion.versions });
     this.#view = new InsightsView(discussion, {
       sumUp: () => void this.#sumUp(),
       again: () => this.#again(),
@@ -82,8 +81,8 @@ export class InsightsPanel {
 
   /** Counts anew what has been said since. */
   #count() {
-    const { messages, busy } = this.#discussion;
-    const said = messages.map(({ id, version }) => `${id} ${version}`).join();
+    const { busy, versions } = this.#discussion;
+    const said = JSON.stringify([...versions]);
     if (busy || said === this.#counted) return;
     this.#counted = said;
     void this.#found.refresh();

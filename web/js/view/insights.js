@@ -1,5 +1,5 @@
 import { fill, h, iconButton, set } from "../dom.js";
-import { parts } from "../model/insights.js";
+import { parts, since } from "../model/insights.js";
 import { sources } from "../model/sources.js";
 import { departures } from "../model/stances.js";
 import { year } from "../model/table.js";
@@ -14,7 +14,7 @@ import { turnRefs } from "./turn-ref.js";
 /** @typedef {import("../types.js").Summary} Summary */
 /** @template T @typedef {{value: T | null, loading: boolean, fault: string}} Asked */
 /** @typedef {import("../model/stances.js").Stances} Stances */
-/** @typedef {{participation: Asked<Participation>, stances: Asked<Stances>, summary: Asked<Summary>, upTo: number}} Found */
+/** @typedef {{participation: Asked<Participation>, stances: Asked<Stances>, summary: Asked<Summary>, known: Map<string, number>}} Found */
 /**
  * @typedef {object} InsightActs
  * @property {() => void} sumUp
@@ -111,24 +111,23 @@ export class InsightsView {
   }
 
   /** @param {Found} found */
-  #reportLooks({ summary, upTo }) {
+  #reportLooks({ summary, known }) {
     const ids = summary.value ? parts(summary.value).flatMap(({ entries }) => entries.flatMap((entry) => entry.turns)) : [];
-    return JSON.stringify([summary, this.#since(upTo), this.#discussion.messages.length > 0, ids.map((id) => this.#discussion.turn(id)?.seq)]);
+    return JSON.stringify([summary, this.#since(known), this.#discussion.messages.length > 0, ids.map((id) => this.#discussion.turn(id)?.seq)]);
   }
 
-  /** How many turns the report does not know. @param {number} upTo */
-  #since(upTo) {
-    return this.#discussion.messages.filter(({ seq }) => seq > upTo).length;
+  /** @param {Map<string, number>} known what the report knows */
+  #since(known) {
+    return since(known, this.#discussion.versions);
   }
 
   /** @param {Found} found */
-  #tellReport({ summary, upTo }) {
+  #tellReport({ summary, known }) {
     const { value, loading, fault } = summary;
     if (fault) return [this.#failed("The report cannot be had just now.", fault), value && h("div", {}, ...this.#lines(value))];
     if (!value) return loading ? [waiting("Reading what was said", 5)] : [this.#offer("What has come of it so far, with the turns it rests on.", "Sum it up")];
-    const since = this.#since(upTo);
-    const news = since === 1 ? "One turn since." : `${since} turns since.`;
-    const offer = since > 0 && this.#offer(news, "Bring up to date");
+    const news = this.#since(known);
+    const offer = news !== "" && this.#offer(news, "Bring up to date");
     return [loading ? waiting("Reading what was said", 2) : offer, ...this.#lines(value)];
   }
 

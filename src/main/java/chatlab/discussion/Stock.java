@@ -90,7 +90,8 @@ final class Stock {
     }
 
     static boolean isMade(Persona.Idea idea, String text) {
-        return idea.point().strip().length() > 2 && text.contains(Sentence.clause(idea.point()).substring(1));
+        return idea.point().strip().length() > 2
+                && text.contains(Sentence.clause(idea.point()).substring(1));
     }
 
     /** The idea's point as a sentence, unless it was made. */

@@ -125,12 +125,10 @@ final class Quotations {
         return Stream.of(
                         Stream.of(persona.description()),
                         persona.keyIdeas().stream()
-                                .flatMap(
-                                        each ->
-                                                Stream.of(
-                                                        each.title(),
-                                                        each.statement(),
-                                                        each.source().work())),
+                                .flatMap(each -> Stream.of(each.title(), each.statement())),
+                        persona.keyIdeas().stream()
+                                .flatMap(each -> Stream.ofNullable(each.source()))
+                                .map(Persona.Source::work),
                         persona.works().stream().map(Persona.Work::title),
                         persona.openings().stream(),
                         persona.questions().stream(),

@@ -8,6 +8,7 @@ import chatlab.discussion.Casts;
 import chatlab.persona.Persona;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,8 @@ class ClaimsTest {
                 boolean right =
                         claims.size() == 1
                                 && idea.title().equals(claims.getFirst().idea())
-                                && idea.source().equals(claims.getFirst().source())
+                                && Objects.requireNonNull(idea.source())
+                                        .equals(claims.getFirst().source())
                                 && idea.statement().contains(claims.getFirst().text())
                                 && claims.getFirst().text().length()
                                         > 0.8 * idea.statement().length();

@@ -63,7 +63,8 @@ public record Discussion(
         Revisions revisions = new Revisions(conversations, store, claims, clock);
         return new Discussion(
                 turns,
-                new TurnRoutes(database, turns),
+                new TurnRoutes(
+                        database, turns, new Saying(database, conversations, store, clock)),
                 new RunRoutes(turns),
                 new RevisionRoutes(
                         database,

@@ -40,10 +40,12 @@ public final class TurnRoutes {
 
     private final Database database;
     private final Turns turns;
+    private final Saying saying;
 
-    TurnRoutes(Database database, Turns turns) {
+    TurnRoutes(Database database, Turns turns, Saying saying) {
         this.database = database;
         this.turns = turns;
+        this.saying = saying;
     }
 
     public void register(Api api) {
@@ -101,7 +103,7 @@ public final class TurnRoutes {
         var request =
                 TurnRequest.in(id(call), payer(call), body.content(), body.speakerId(), key(call));
         if (Boolean.FALSE.equals(body.reply())) {
-            Message stored = turns.store(request, id(call), body.content());
+            Message stored = saying.store(request, id(call), body.content());
             ObjectNode answer = Json.MAPPER.createObjectNode();
             answer.set("user_message", Views.message(stored));
             call.json(201, answer);

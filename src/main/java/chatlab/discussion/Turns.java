@@ -32,12 +32,12 @@ public final class Turns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     /** A lease that has shown no heartbeat for this long is void. */
-    private static final Duration VOID_AFTER = Duration.ofSeconds(15);
+    static final Duration VOID_AFTER = Duration.ofSeconds(15);
 
     private static final Duration BEAT_EVERY = Duration.ofSeconds(3);
-    private static final int PLANS = 5;
+    static final int PLANS = 5;
 
-    private static final class Stale extends RuntimeException {
+    static final class Stale extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -120,37 +120,6 @@ public final class Turns implements AutoCloseable {
                 .propose(plan, request.payer())
                 .map(pick -> planner.with(plan, pick))
                 .orElse(plan);
-    }
-
-    /** Stores what the user says, and nobody answers. */
-    Message store(TurnRequest request, UUID conversationId, String text) {
-        for (int attempt = 1; attempt <= PLANS; attempt++) {
-            try {
-                return database.write(sql -> store(sql, request, conversationId, text));
-            } catch (Stale changedMeanwhile) {
-                continue;
-            }
-        }
-        throw busy();
-    }
-
-    private Message store(DSLContext sql, TurnRequest request, UUID id, String text) {
-        Optional<IdempotencyStore.Earlier> earlier = earlier(sql, request);
-        Conversation conversation = conversations.own(sql, request.userId(), id);
-        if (earlier.isPresent()) {
-            List<UUID> ids = Outcome.of(earlier.get().outcome()).userMessageId().stream().toList();
-            return MessageStore.find(sql, request.userId(), ids).getFirst();
-        }
-        Instant now = clock.instant();
-        if (TurnStore.find(sql, id, now.minus(VOID_AFTER)).isPresent()) throw busy();
-        int last = conversation.lastSeq();
-        if (!store.advance(sql, request.userId(), id, last, now)) throw new Stale();
-        Message message =
-                Message.ofUser(UuidCreator.getTimeOrderedEpoch(), id, last + 1, text, now);
-        MessageStore.add(sql, message);
-        var outcome = new Outcome(id, Optional.of(message.id()), List.of()).json();
-        request.key().ifPresent(key -> IdempotencyStore.save(sql, key, outcome, true, now));
-        return message;
     }
 
     /** A run that stop() can reach between its turns, too. */
@@ -302,7 +271,7 @@ public final class Turns implements AutoCloseable {
                         });
     }
 
-    private static Failure busy() {
+    static Failure busy() {
         return new Failure.Conflict(
                 "A reply is being written in this conversation. Please wait for it, or stop it first.");
     }

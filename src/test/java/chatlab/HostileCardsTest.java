@@ -180,6 +180,8 @@ final class HostileCardsTest {
                 "{\"spec\":\"chara_card_v9\",\"data\":{\"name\":\"A\"}}",
                 "{\"spec\":7,\"data\":{\"name\":\"A\"}}",
                 "{\"spec\":null,\"data\":{\"name\":\"A\"}}",
+                "{\"name\":\"A\",\"x\":[" + "{},".repeat(700_000) + "7]}",
+                "{\"name\":\"A\",\"tags\":[" + "7,".repeat(290_000) + "7]}",
                 deep,
                 wide);
     }

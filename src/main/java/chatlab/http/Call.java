@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call {
     static final String REQUEST_ID = "request_id";
+    private static final int MOST_FAULTS = 50;
     private static final String EVENT_STREAM = "text/event-stream";
 
     private final Context context;
@@ -80,9 +81,16 @@ public final class Call {
         }
     }
 
-    /** Something found in an upload, held against the contract as if it were the body. */
+    /**
+     * Something found in an upload, held against the contract as if it were the body. A file can
+     * have more faults than anybody reads; the first ones are told.
+     */
     public JsonNode checked(JsonNode found) {
-        return contract.checkedBody(method(), path, Optional.of(found.deepCopy()));
+        try {
+            return contract.checkedBody(method(), path, Optional.of(found.deepCopy()));
+        } catch (Failure.Invalid invalid) {
+            throw new Failure.Invalid(invalid.faults().stream().limit(MOST_FAULTS).toList());
+        }
     }
 
     /** The body as it came, of at most so many bytes. */

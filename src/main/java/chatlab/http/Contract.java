@@ -78,15 +78,15 @@ public final class Contract {
         if (given.isEmpty() && operation.bodyRequired())
             throw new Failure.Malformed("This needs a JSON body.");
         JsonNode body = given.orElseGet(Json.MAPPER::createObjectNode);
-        List<Failure.Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         findUnstorableText(body, List.of("body"), faults);
         dropNulls(body);
         operation
                 .body()
                 .ifPresent(
                         schema ->
-                                schema.validate(body).forEach(m -> add(fault("body", m), faults)));
-        if (!faults.isEmpty()) throw new Failure.Invalid(faults);
+                                schema.validate(body).forEach(m -> faults.add(fault("body", m))));
+        faults.throwAny();
         return body;
     }
 
@@ -107,10 +107,10 @@ public final class Contract {
                                         values.isEmpty() ? "" : values.getLast(),
                                         declared.path("type").asText()));
                 });
-        List<Failure.Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         findUnstorableText(query, List.of("query"), faults);
-        operation.query().validate(query).forEach(message -> add(fault("query", message), faults));
-        if (!faults.isEmpty()) throw new Failure.Invalid(faults);
+        operation.query().validate(query).forEach(message -> faults.add(fault("query", message)));
+        faults.throwAny();
         return query;
     }
 
@@ -188,7 +188,7 @@ public final class Contract {
 
     /** NUL and half a surrogate pair cannot be stored as text, in whatever field they stand. */
     private static void findUnstorableText(
-            JsonNode node, List<Object> at, List<Failure.Fault> faults) {
+            JsonNode node, List<Object> at, Faults faults) {
         if (node.isTextual() && !isStorable(node.textValue())) {
             faults.add(
                     new Failure.Fault(
@@ -212,17 +212,6 @@ public final class Contract {
                                 c == 0
                                         || (c >= Character.MIN_SURROGATE
                                                 && c <= Character.MAX_SURROGATE));
-    }
-
-    /** Text that cannot be stored fails patterns too; that is told once. */
-    private static void add(Failure.Fault fault, List<Failure.Fault> faults) {
-        boolean told =
-                faults.stream()
-                        .anyMatch(
-                                each ->
-                                        each.loc().equals(fault.loc())
-                                                && fault.type().equals("string_pattern_mismatch"));
-        if (!told) faults.add(fault);
     }
 
     private static Failure.Fault fault(String place, ValidationMessage message) {

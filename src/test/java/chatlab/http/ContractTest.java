@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,16 @@ class ContractTest {
                         List.of("body", "settings", "seed"),
                         List.of("body", "settings", "language")),
                 places);
+    }
+
+    /** Each fault used to be held against all before it: a minute for one small body. */
+    @Test
+    @Timeout(30)
+    void aBodyWithMoreFaultsThanAnybodyReadsIsRefusedWithTheFirstOnes() {
+        String ids = "1,".repeat(200_000) + "1";
+
+        assertEquals(
+                1_000, faults(CHAT, "{\"message\":\"a\",\"tool\":1,\"character_ids\":[" + ids + "]}").size());
     }
 
     @Test

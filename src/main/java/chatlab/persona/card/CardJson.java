@@ -2,6 +2,7 @@ package chatlab.persona.card;
 
 import chatlab.failure.Failure;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +22,7 @@ import java.util.List;
 /** A card's JSON: bounded, and with every number as it was written. */
 final class CardJson {
     private static final int MOST_BYTES = 4_000_000;
+    private static final int MOST_TOKENS = 300_000;
     private static final int DEEPEST = 100;
     private static final int LONGEST_NUMBER = 400;
     private static final int LONGEST_NAME = 10_000;
@@ -52,8 +55,9 @@ final class CardJson {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            JsonNode node =
-                    MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            if (text.startsWith(BYTE_ORDER_MARK)) text = text.substring(1);
+            count(text);
+            JsonNode node = MAPPER.readTree(text);
             if (node.isMissingNode()) throw new Failure.Malformed("There is no card.");
             if (!(node instanceof ObjectNode card)) throw invalid("A card is a JSON object.");
             checkStorable(card);
@@ -62,8 +66,17 @@ final class CardJson {
             throw new Failure.Malformed("The card is not JSON in UTF-8.");
         } catch (StreamConstraintsException tooMuch) {
             throw invalid("The card is nested too deeply, or has a name or number too long.");
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             throw new Failure.Malformed("The card is not JSON.");
+        }
+    }
+
+    /** Before a tree is made of it: a value takes two letters there, and a hundred bytes here. */
+    private static void count(String text) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            for (int tokens = 0; parser.nextToken() != null; tokens++) {
+                if (tokens > MOST_TOKENS) throw invalid("The card has too many parts.");
+            }
         }
     }
 

@@ -93,7 +93,7 @@ public final class App implements AutoCloseable {
                 new AccountRoutes(accounts, revocations),
                 new ConversationRoutes(database, conversations, store, once),
                 discussion,
-                new InsightRoutes(database, conversations, llm));
+                new InsightRoutes(database, conversations, llm, discussion.leanings()));
     }
 
     /** Serves until closed; gives the port. */

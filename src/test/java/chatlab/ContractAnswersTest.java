@@ -129,10 +129,12 @@ final class ContractAnswersTest {
         user.post(one + "/run", "{\"turns\":3}").expect(200);
         user.post(one + "/messages", "{\"content\":\"And on a Monday?\"}").expect(200);
         check("GET " + ONE + "/participation", user.get(one + "/participation"), 200);
+        check("GET " + ONE + "/stances", user.get(one + "/stances"), 200);
         check("GET " + ONE + "/summary", user.get(one + "/summary"), 200);
         check("POST " + ONE + "/summary", user.post(one + "/summary", null), 200);
         User other = server.guest();
         check("GET " + ONE + "/participation", other.get(one + "/participation"), 403);
+        check("GET " + ONE + "/stances", other.get(one + "/stances"), 403);
         check("POST " + ONE + "/summary", other.post(one + "/summary", null), 403);
     }
 

@@ -174,11 +174,45 @@ class InsightTest {
     }
 
     @Test
+    void stancesShowWhereTurnsLeanWhoDepartsAndWhoCouldObject() {
+        String talk =
+                user.launch(
+                        "Should grades be abolished?",
+                        "john-dewey",
+                        "lev-vygotsky",
+                        "paulo-freire",
+                        "b-f-skinner");
+        Answer before = user.get(talk + "/stances").expect(200);
+        assertEquals(8, before.json().path("axes").size());
+        assertEquals("measured_unmeasured", before.at("/topic_axes/0"));
+        assertEquals(2, before.json().at("/items/0/stances/knowing_doing").asInt());
+        assertTrue(before.at("/items/0/statement").startsWith("You "), before.text());
+        assertTrue(before.json().path("alarm").isNull(), before.text());
+        add(talk, 1, "john-dewey", "Grades kill the wish to know.", Message.Status.COMPLETE);
+        add(talk, 2, "lev-vygotsky", "I agree. Grades kill it.", Message.Status.COMPLETE);
+        add(
+                talk,
+                3,
+                "paulo-freire",
+                "You are right. Grades must go. Knowledge comes first.",
+                Message.Status.COMPLETE);
+        Answer after = user.get(talk + "/stances").expect(200);
+        List<String> ids = user.messages(talk).each("id");
+        assertEquals(ids.getFirst(), after.at("/items/0/voiced/0/message_id"));
+        assertEquals("Grades kill the wish to know.", after.at("/items/0/voiced/0/text"));
+        assertEquals("knowing_doing", after.at("/items/2/departures/0/axis"));
+        assertEquals(1, after.json().at("/items/2/departures/0/fixed").asInt());
+        assertEquals(-1, after.json().at("/items/2/departures/0/voiced").asInt());
+        assertEquals("b-f-skinner", after.at("/alarm/speaker/id"));
+        assertEquals(3, after.json().at("/alarm/turns").size());
+    }
+
+    @Test
     void anothersTalkIsForbiddenAndNoneIsNotFound() {
         String talk = user.launch("What is a good test?", User.THREE);
         User other = server.guest();
         String none = "/conversations/" + UuidCreator.getTimeOrderedEpoch();
-        for (String path : List.of("/participation", "/summary")) {
+        for (String path : List.of("/participation", "/summary", "/stances")) {
             other.get(talk + path).expect(403);
             user.get(none + path).expect(404);
             user.get("/conversations/x" + path).expect(404);

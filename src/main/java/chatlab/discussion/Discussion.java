@@ -5,6 +5,7 @@ import chatlab.conversation.Conversations;
 import chatlab.conversation.Once;
 import chatlab.database.Database;
 import chatlab.discussion.claim.Claims;
+import chatlab.discussion.stance.Leanings;
 import chatlab.http.Api;
 import chatlab.llm.Llm;
 import chatlab.persona.Personas;
@@ -18,7 +19,7 @@ public record Discussion(
         RevisionRoutes revisionRoutes,
         InspectorRoutes inspectorRoutes,
         PerspectiveRoutes perspectiveRoutes,
-        Claims claims) {
+        Leanings leanings) {
 
     public void register(Api api) {
         turnRoutes.register(api);
@@ -76,6 +77,6 @@ public record Discussion(
                         database,
                         new Perspectives(llm.answers(), llm.providers(), relevance),
                         personas),
-                claims);
+                new Leanings(claims));
     }
 }

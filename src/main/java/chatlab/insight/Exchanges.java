@@ -1,6 +1,8 @@
 package chatlab.insight;
 
 import chatlab.discussion.claim.Sentences;
+import chatlab.discussion.stance.Cues;
+import chatlab.discussion.stance.Replies;
 import chatlab.insight.Report.Entry;
 import chatlab.persona.Axis;
 import chatlab.persona.Persona;
@@ -22,19 +24,6 @@ import java.util.stream.Stream;
  * words that anybody has, and by where they stand on the questions that the topic touches.
  */
 final class Exchanges {
-    private static final Pattern AGREES =
-            Pattern.compile(
-                    "(?i)\\b(?:agree|agreed|you(?: are|['’]re)(?: quite)? right|is(?: quite)? right|rightly|I share|exactly so"
-                            + "|precisely so|I go along|builds? on|I second|well said|admire|I accept|I concede|I join)\\b");
-    private static final Pattern DISPUTES =
-            Pattern.compile(
-                    "(?i)\\b(?:disagree|I doubt|mistaken|is wrong|are wrong|(?:not|cannot|can['’]t|don['’]t) (?:\\w+ )?(?:agree|accept|follow"
-                            + "|share|believe)|on the contrary|I (?:reject|object|dispute|question|resist|worry)|troubles? me|overlooks?"
-                            + "|forgets?|too (?:easily|quickly|simple))\\b");
-
-    /** What follows a courtesy. */
-    private static final Pattern BUT = Pattern.compile("^(?:But|Yet|Still|However|And yet)\\b");
-
     private enum Kind {
         AGREES("%s agrees with %s that %s.", "%s agrees with %s: %s"),
         DISPUTES("%s disputes the view of %s that %s.", "%s disagrees with %s: %s"),
@@ -152,7 +141,7 @@ final class Exchanges {
         Set<Kind> seen = new HashSet<>();
         String before = "";
         for (String sentence : Sentences.in(turn.text())) {
-            boolean turns = BUT.matcher(sentence).find();
+            boolean turns = Cues.turns(sentence);
             Optional<Said> other = other(turn, sentence);
             if (other.isEmpty() && turns) other = other(turn, before);
             Optional<Kind> kind = kind(sentence, turns);
@@ -164,8 +153,8 @@ final class Exchanges {
 
     private static Optional<Kind> kind(String sentence, boolean turns) {
         if (Sentences.isQuestion(sentence)) return Optional.empty();
-        if (turns || DISPUTES.matcher(sentence).find()) return Optional.of(Kind.DISPUTES);
-        return AGREES.matcher(sentence).find() ? Optional.of(Kind.AGREES) : Optional.empty();
+        if (turns || Cues.disputes(sentence)) return Optional.of(Kind.DISPUTES);
+        return Cues.agrees(sentence) ? Optional.of(Kind.AGREES) : Optional.empty();
     }
 
     private static Exchange inWords(Said turn, Said other, Kind kind, String sentence) {
@@ -244,6 +233,6 @@ final class Exchanges {
                 Pattern.quote(phrase)
                         .replaceFirst("\\{point}", "\\\\E(?<point>.{3,200}?)\\\\Q")
                         .replace("{name}", "\\E.{1,40}?\\Q");
-        return new Phrase(kind, Pieces.literal(phrase), Pattern.compile(pattern));
+        return new Phrase(kind, Replies.literal(phrase), Pattern.compile(pattern));
     }
 }

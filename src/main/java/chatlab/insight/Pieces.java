@@ -1,11 +1,11 @@
 package chatlab.insight;
 
 import chatlab.discussion.claim.Sentences;
+import chatlab.discussion.stance.Replies;
 import chatlab.persona.Domain;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,6 @@ final class Pieces {
     Pieces(Set<String> topic, List<Domain> fields) {
         this.topic = topic;
         this.fields = fields;
-    }
-
-    /** The longest stretch of a phrase that no slot changes. */
-    static String literal(String phrase) {
-        return Stream.of(phrase.split("\\{[a-z]+}"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(phrase);
     }
 
     /** More for a key idea, and for one or a remark that is on the topic. */
@@ -78,7 +71,7 @@ final class Pieces {
         Stream.of(persona.openings(), speech.answers(), speech.bridges(), speech.closings())
                 .flatMap(List::stream)
                 .flatMap(phrase -> Sentences.in(phrase).stream())
-                .map(Pieces::literal)
+                .map(Replies::literal)
                 .filter(literal -> literal.length() >= TELLING)
                 .forEach(literals::add);
         return literals;

@@ -1,6 +1,9 @@
 package chatlab.persona;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The questions on which every character stands somewhere, from −2 (the first pole) to 2 (the
@@ -53,6 +56,25 @@ public enum Axis {
     /** As the character files write it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that a text touches, the most first. */
+    public static List<Axis> touchedBy(String text) {
+        Words words = Words.in(text);
+        return Stream.of(values())
+                .filter(axis -> words.hits(axis.words) > 0)
+                .sorted(Comparator.comparingInt(axis -> -words.hits(axis.words)))
+                .toList();
+    }
+
+    /** What −2 stands for, as a clause. */
+    public String first() {
+        return first;
+    }
+
+    /** What 2 stands for. */
+    public String second() {
+        return second;
     }
 
     /** The pole that a stance leans to, as a clause. */

@@ -177,7 +177,7 @@ final class Frames {
                     "green-hat",
                     Common.lines(
                             """
-                            Green, so let us invent: suppose that in {subject} we simply acted as if {point}.
+                            Green, so let us invent: suppose that in {subject} we took it as settled that {point}.
                             Here is a possibility for {subject} that nobody has to like yet: {point}, so let us build on that.
                             What would {subject} look like if we took it in earnest that {point}?
                             Under the green hat I turn {subject} over and find this idea on the other side: {point}.
@@ -189,7 +189,7 @@ final class Frames {
                             With the blue hat on I ask only what we are to think about, and I would write on the board: is it true of {subject} that {point}?
                             Before we quarrel over {subject}, let us agree on the question. Mine would be whether {point}.
                             In blue, then. An answer about {subject} should tell us whether {point}.
-                            To my mind the question behind {subject} is how far {point}.
+                            To my mind the question behind {subject} is whether it holds here too that {point}.
                             Let us put {subject} in order first, and ask for whom it holds that {point}.
                             """));
 

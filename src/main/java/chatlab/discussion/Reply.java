@@ -30,7 +30,8 @@ record Reply(String text, Encounter.@Nullable Relation relation) {
             Pattern.compile(
                     "(?i)\\b(?:I|me|my|mine|we|us|our|you|your|he|she|him|her|his|hers|they|them|their|it|its"
                             + "|this|that|these|those|there|here|then|now|so|such|one|let|give|ask|put|take"
-                            + "|show|look|suppose|say|but|and|dr)\\b");
+                            + "|show|look|suppose|say|but|and|dr|was|were|had|did|has|have"
+                            + "|went|came|said|told|made|gave|saw|[a-z]+ed)\\b");
 
     private static final Set<String> FIRST_WORDS =
             Set.of(

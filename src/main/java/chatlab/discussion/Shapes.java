@@ -63,7 +63,7 @@ final class Shapes {
     static final int SHORT_WORDS = 80;
 
     static final List<Part> TO_FILL =
-            List.of(Part.BRIDGE, Part.SCENE, Part.REMARK, Part.POINT, Part.MORE, Part.CLOSING);
+            List.of(Part.BRIDGE, Part.SCENE, Part.REMARK, Part.MORE, Part.POINT, Part.CLOSING);
 
     static final List<Part> TO_FILL_LITTLE =
             List.of(Part.POINT, Part.CLOSING, Part.BRIDGE, Part.REMARK, Part.SCENE);

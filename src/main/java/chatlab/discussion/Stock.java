@@ -157,15 +157,21 @@ final class Stock {
         return Sentence.of(line.replace("{name}", other.called()), situation.brief());
     }
 
-    /** A sentence of the description, for one that has little else. */
+    /** A sentence of the description, or of the greeting, for one that has little else. */
     Optional<String> described() {
         String text = me.description().isBlank() ? me.tagline() : me.description();
+        String greeting = me.own() == null ? "" : me.own().greeting();
+        return unsaid(text)
+                .flatMap(this::introduced)
+                .or(() -> unsaid(greeting).map(Stock::typeset).map(Sentence::of));
+    }
+
+    private Optional<String> unsaid(String text) {
         return text.lines()
                 .flatMap(line -> Pieces.sentences(line).stream())
                 .filter(line -> !situation.own().contains(typeset(line)))
                 .filter(Stock::isProse)
-                .findFirst()
-                .flatMap(this::introduced);
+                .findFirst();
     }
 
     /** Cards hold lists, marks and templates as well. */

@@ -35,6 +35,10 @@ final class Subject {
                     "(?i)\\b(?<=\\b(?:the|a|an|their|his|her) )(?:best |only |wrong )?(?:way|right|duty|freedom|courage"
                             + "|chance|need|wish) to \\p{L}+");
 
+    /** A clause that is a question of its own: “a protest: may pupils stay away?”. */
+    private static final Pattern ASKS =
+            Pattern.compile("(?i)^(?:should|must|may|can|could|will|would|do|does|did) ");
+
     private static final Pattern WITH_NO = Pattern.compile("(?i)\\bwith (?:no|many|more|few) ");
     private static final Pattern HOW_TO = Pattern.compile("(?i)(?<=\\w )how to (\\p{L}+)");
     private static final Pattern AND_HOW_TO =
@@ -70,7 +74,12 @@ final class Subject {
         if (!formed.isEmpty()) return formed.stream().map(Subject::typeset).toList();
         List<String> phrases = new ArrayList<>();
         for (String clause : tied(straight(plain)).split("[.?!:;,()–—…]+"))
-            phrases.addAll(inClause(QuestionForms.plain(clause)));
+            phrases.addAll(
+                    ASKS.matcher(clause.strip()).find()
+                            ? QuestionForms.subject(clause)
+                                    .map(List::of)
+                                    .orElseGet(() -> inClause(QuestionForms.plain(clause)))
+                            : inClause(QuestionForms.plain(clause)));
         phrases.removeIf(String::isBlank);
         List<String> telling = phrases.stream().filter(phrase -> !isVague(phrase)).toList();
         List<String> kept = new ArrayList<>(telling.isEmpty() ? phrases.reversed() : telling);

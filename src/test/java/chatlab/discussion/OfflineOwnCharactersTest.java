@@ -95,6 +95,24 @@ class OfflineOwnCharactersTest {
     }
 
     @Test
+    void aGreetingIsSaidWhereNothingElseIsKnown() {
+        Persona pip = own("pip", "Pip", "", "*purrs* I sleep on the register.\nMind the tail.");
+        Talk talk = new Talk("Homework", List.of(pip, own("rosa", "Rosa", ""))).seed(1);
+        for (int i = 0; i < 4; i++) talk.offline();
+
+        assertTrue(
+                talk.history.stream().anyMatch(turn -> turn.content().contains("Mind the tail.")),
+                talk.history.toString());
+    }
+
+    @Test
+    void anIdeaWithoutAPointIsSaidAsAScene() {
+        Talk talk = new Talk("Homework", List.of(thinking("rosa", "Rosa", ""))).seed(1);
+
+        assertTrue(talk.offline().content().contains("I never let an apprentice take dough home."));
+    }
+
+    @Test
     void aCardOfMarksAndTemplatesIsNotReadOut() {
         String card = "[Character(\"Rosa\")]\n{{char}} likes: **bread**\nRosa bakes at four.";
         Talk talk = new Talk("Homework", List.of(own("rosa", "Rosa", card))).seed(1);
@@ -146,6 +164,10 @@ class OfflineOwnCharactersTest {
     }
 
     private static Persona own(String id, String name, String description) {
+        return own(id, name, description, "");
+    }
+
+    private static Persona own(String id, String name, String description, String greeting) {
         Persona bare = Casts.made(id, name, null, name, null, null, List.of());
         return new Persona(
                 bare.id(),
@@ -168,6 +190,7 @@ class OfflineOwnCharactersTest {
                 List.of(),
                 bare.speech(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                new Persona.Own(null, greeting, "", "", "", "", List.of()));
     }
 }

@@ -113,14 +113,15 @@ final class FourVendorsTest {
         call.answer("Gamma.");
         next.join().expect(200);
 
-        assertEquals(List.of("system", "assistant", "user"), roles(call));
+        assertEquals(List.of("system", "user", "assistant", "user"), roles(call));
         List<VendorWire.Told> told = call.told();
         String system = told.getFirst().text();
         assertTrue(system.startsWith("You are John Dewey (1859–1952)."), system);
         assertTrue(system.contains("The topic of this discussion: What is a good test?"), system);
         assertTrue(system.contains("At the table:\n- John Dewey (you)\n- Maria Mont"), system);
         assertTrue(system.contains("\n- Lev Vygotsky, "), system);
-        assertEquals("Alpha.", told.get(1).text());
+        assertEquals("Host: What is a good test?", told.get(1).text()); // no model begins
+        assertEquals("Alpha.", told.get(2).text());
         String last = told.getLast().text();
         assertTrue(last.startsWith("Maria Montessori: Beta.\n\n"), last);
         assertTrue(last.endsWith("Write only John Dewey's next turn."), last);

@@ -139,7 +139,7 @@ final class ProtocolTest extends ModelTable {
         launch("controversy", THREE, "{}");
         JsonNode foreseen = user.get(table + "/next").expect(200).json();
         assertEquals("positions", foreseen.at("/phase/id").asText());
-        assertTrue(foreseen.path("reason").asText().startsWith("Positions. "), foreseen.toString());
+        assertTrue(foreseen.path("reason").asText().endsWith(". (Positions)"), foreseen.toString());
     }
 
     @Test

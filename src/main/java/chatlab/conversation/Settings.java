@@ -1,5 +1,6 @@
 package chatlab.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record Settings(
         @Nullable String language,
         @Nullable String length,
         @Nullable Integer seed,
-        @Nullable Boolean openingRound) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean openingRound) {
     public static final Settings NONE = new Settings(null, null, null, null);
 
     public Settings(

@@ -5,6 +5,7 @@ import chatlab.conversation.Conversations;
 import chatlab.conversation.Once;
 import chatlab.database.Database;
 import chatlab.discussion.claim.Claims;
+import chatlab.discussion.stance.AgreementAlarm;
 import chatlab.discussion.stance.Leanings;
 import chatlab.http.Api;
 import chatlab.llm.Llm;
@@ -41,13 +42,18 @@ public record Discussion(
             String instance,
             Clock clock) {
         Relevance relevance = new Relevance();
+        Claims claims = new Claims(personas.library().all());
+        Leanings leanings = new Leanings(claims);
         TurnPlanner planner =
-                new TurnPlanner(conversations, new Moderator(relevance), llm.providers(), clock);
+                new TurnPlanner(
+                        conversations,
+                        new Moderator(relevance, new AgreementAlarm(leanings)),
+                        llm.providers(),
+                        clock);
         OfflineVoice offline =
                 new OfflineVoice(relevance, new Guide(personas.library(), relevance));
         Voices voices = new Voices(llm.providers(), offline);
         Minutes minutes = new Minutes(database, llm.answers(), clock);
-        Claims claims = new Claims(personas.library().all());
         Speaking speaking =
                 new Speaking(database, store, voices, claims, minutes, llm.budget(), clock);
         Turns turns =
@@ -64,19 +70,18 @@ public record Discussion(
         Revisions revisions = new Revisions(conversations, store, claims, clock);
         return new Discussion(
                 turns,
-                new TurnRoutes(
-                        database, turns, new Saying(database, conversations, store, clock)),
+                new TurnRoutes(database, turns, new Saying(database, conversations, store, clock)),
                 new RunRoutes(turns),
                 new RevisionRoutes(
                         database,
                         revisions,
                         new Fork(conversations, store),
                         new Once(database, conversations, clock)),
-                new InspectorRoutes(database, revisions),
+                new InspectorRoutes(database, conversations, revisions),
                 new PerspectiveRoutes(
                         database,
                         new Perspectives(llm.answers(), llm.providers(), relevance),
                         personas),
-                new Leanings(claims));
+                leanings);
     }
 }

@@ -1,5 +1,6 @@
 package chatlab.discussion;
 
+import chatlab.conversation.Conversations;
 import chatlab.conversation.Message;
 import chatlab.conversation.VersionStore;
 import chatlab.database.Database;
@@ -19,10 +20,12 @@ import org.jooq.DSLContext;
 /** What a speaker was shown for a turn, and why it was that speaker. */
 public final class InspectorRoutes {
     private final Database database;
+    private final Conversations conversations;
     private final Revisions revisions;
 
-    InspectorRoutes(Database database, Revisions revisions) {
+    InspectorRoutes(Database database, Conversations conversations, Revisions revisions) {
         this.database = database;
+        this.conversations = conversations;
         this.revisions = revisions;
     }
 
@@ -39,17 +42,23 @@ public final class InspectorRoutes {
                         sql -> {
                             Message message = revisions.find(sql, place);
                             Shown shown = Shown.of(message).orElseThrow(InspectorRoutes::nothing);
-                            return view(message, Prompt.messages(parts(sql, message, shown)));
+                            String topic =
+                                    conversations
+                                            .own(sql, place.userId(), place.conversationId())
+                                            .topic();
+                            return view(
+                                    message, Prompt.messages(parts(sql, message, shown, topic)));
                         }));
     }
 
     /** The same parts again that the prompt was put together from. */
-    private static Prompt.Parts parts(DSLContext sql, Message message, Shown shown) {
+    private static Prompt.Parts parts(DSLContext sql, Message message, Shown shown, String topic) {
         Map<String, String> texts = ShownStore.find(sql, message.conversationId(), shown.hashes());
         String earlier = shown.earlier();
         List<Message> history = VersionStore.at(sql, message.conversationId(), shown.history());
         return new Prompt.Parts(
                 message.speaker(),
+                topic,
                 Objects.requireNonNull(texts.get(shown.system())),
                 earlier == null ? null : texts.get(earlier),
                 history,

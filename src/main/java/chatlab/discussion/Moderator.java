@@ -7,6 +7,8 @@ import chatlab.conversation.Participant;
 import chatlab.conversation.Phase;
 import chatlab.conversation.Protocol;
 import chatlab.conversation.Stage;
+import chatlab.discussion.stance.AgreementAlarm;
+import chatlab.discussion.stance.Alarm;
 import chatlab.failure.Failure;
 import chatlab.persona.Persona;
 import chatlab.persona.Words;
@@ -30,16 +32,29 @@ final class Moderator {
      *
      * @param equals those who could as fairly have been picked, this one among them; empty where
      *     there was no choice
+     * @param alarm set where the last turns agree and somebody could object
      */
-    record Pick(Participant speaker, String reason, List<Participant> equals) {
+    record Pick(
+            Participant speaker, String reason, List<Participant> equals, @Nullable Alarm alarm) {
+        Pick(Participant speaker, String reason, List<Participant> equals) {
+            this(speaker, reason, equals, null);
+        }
+
         private Pick(Participant speaker, String reason) {
             this(speaker, reason, List.of());
+        }
+
+        Pick with(@Nullable Alarm ringing) {
+            return new Pick(speaker, reason, equals, ringing);
         }
     }
 
     /** What a pick is made from. */
     private record Table(
-            Conversation conversation, List<Message> history, List<Participant> equals) {}
+            Conversation conversation,
+            List<Message> history,
+            List<Participant> equals,
+            @Nullable Alarm alarm) {}
 
     private static final int TURNS_THAT_COUNT = 2;
 
@@ -47,9 +62,11 @@ final class Moderator {
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
     private final Relevance relevance;
+    private final AgreementAlarm agreement;
 
-    Moderator(Relevance relevance) {
+    Moderator(Relevance relevance, AgreementAlarm agreement) {
         this.relevance = relevance;
+        this.agreement = agreement;
     }
 
     /**
@@ -58,6 +75,22 @@ final class Moderator {
      * @throws Failure.Invalid where nobody can be picked
      */
     Pick pick(Conversation conversation, List<Message> history, @Nullable String named) {
+        Alarm alarm = alarm(conversation, history);
+        return pick(conversation, history, named, alarm).with(alarm);
+    }
+
+    /** Set where the last turns agree, in a part of the discussion that is there to disagree. */
+    @Nullable Alarm alarm(Conversation conversation, List<Message> history) {
+        Phase phase = Protocol.of(conversation).phase(conversation);
+        if (phase.act() != Phase.Act.DISCUSS) return null;
+        return agreement.ring(conversation, history).orElse(null);
+    }
+
+    private Pick pick(
+            Conversation conversation,
+            List<Message> history,
+            @Nullable String named,
+            @Nullable Alarm alarm) {
         if (named != null) return named(conversation, named);
         List<Participant> willing =
                 conversation.participants().stream().filter(each -> !each.muted()).toList();
@@ -66,7 +99,7 @@ final class Moderator {
         if (addressed.isPresent()) return addressed.get();
         if (conversation.order() == Order.MANUAL)
             throw nobody("In this discussion you choose who speaks: please name one.");
-        return free(conversation, history);
+        return free(conversation, history, alarm);
     }
 
     private static Pick named(Conversation conversation, String id) {
@@ -99,7 +132,7 @@ final class Moderator {
                                         "You addressed " + speaker.persona().name() + "."));
     }
 
-    private Pick free(Conversation conversation, List<Message> history) {
+    private Pick free(Conversation conversation, List<Message> history, @Nullable Alarm alarm) {
         Protocol protocol = Protocol.of(conversation);
         Stage stage = protocol.stage(conversation);
         Phase phase = protocol.phases().get(stage.phase());
@@ -111,10 +144,10 @@ final class Moderator {
         List<Participant> others = exceptLastSpeaker(due, history);
         int fewest = others.stream().mapToInt(Participant::turns).min().orElse(0);
         List<Participant> least = others.stream().filter(each -> each.turns() == fewest).toList();
-        Table table = new Table(conversation, history, least);
+        Table table = new Table(conversation, history, least, alarm);
         Pick pick = ordered(table, due);
         if (free) return pick;
-        return new Pick(pick.speaker(), phase.name() + ". " + pick.reason(), pick.equals());
+        return new Pick(pick.speaker(), pick.reason() + " (" + phase.name() + ")", pick.equals());
     }
 
     private Pick ordered(Table table, List<Participant> due) {
@@ -141,6 +174,9 @@ final class Moderator {
 
     private Pick balanced(Table table) {
         if (table.equals().size() == 1) return leastHeard(table);
+        Alarm alarm = table.alarm();
+        if (alarm != null && table.equals().contains(alarm.holder()))
+            return picked(alarm.holder(), "Everybody agrees, and %s could object.", table);
         return addressedByLastSpeaker(table.equals(), table.history())
                 .orElseGet(() -> mostRelevant(table.equals(), table.history()));
     }

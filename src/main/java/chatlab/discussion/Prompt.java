@@ -3,6 +3,7 @@ package chatlab.discussion;
 import chatlab.conversation.Message;
 import chatlab.conversation.Participant;
 import chatlab.conversation.Phase;
+import chatlab.discussion.stance.Alarm;
 import chatlab.llm.ModelRequest;
 import chatlab.llm.ModelRequest.Role;
 import chatlab.persona.Persona;
@@ -23,19 +24,19 @@ final class Prompt {
     /** How the user is called at the table. */
     static final String HOST = "Host";
 
-    /** Where the speaker's own turn is the oldest shown: no provider wants its model to begin. */
-    private static final String BEGINNING = "(The discussion so far:)";
-
     private static final int GIST_LETTERS = 160;
 
     /**
      * What a prompt is put together from.
      *
+     * @param topic what the host began with: said again where the speaker's own turn is the oldest
+     *     shown, since some providers do not let their models begin
      * @param earlier what fell out of the window, in short
      * @param last the peer block, the phase's task, and whose turn it is
      */
     record Parts(
             Message.@Nullable Speaker speaker,
+            String topic,
             String system,
             @Nullable String earlier,
             List<Message> history,
@@ -53,6 +54,7 @@ final class Prompt {
                 speaker == null
                         ? null
                         : new Message.Speaker(speaker.id(), speaker.persona().name()),
+                brief.topic(),
                 system(brief),
                 earlier(brief),
                 brief.unsummarised(),
@@ -67,7 +69,7 @@ final class Prompt {
         parts.history().forEach(message -> messages.add(ownEyes(parts.speaker(), message)));
         messages.add(new ModelRequest.Message(Role.USER, parts.last()));
         if (messages.get(1).role() == Role.ASSISTANT)
-            messages.add(1, new ModelRequest.Message(Role.USER, BEGINNING));
+            messages.add(1, new ModelRequest.Message(Role.USER, HOST + ": " + parts.topic()));
         return merged(messages);
     }
 
@@ -217,6 +219,16 @@ final class Prompt {
         if (!text.isEmpty()) {
             text.insert(0, "What each said last:");
             text.append('\n').append(manners(brief.phase().act())).append("\n\n");
+        }
+        Alarm alarm = brief.alarm();
+        if (alarm != null) {
+            boolean own = alarm.holder().id().equals(speaker.id());
+            text.append("The last turns agree with each other. Nobody has said yet: ")
+                    .append(alarm.objection())
+                    .append(
+                            own
+                                    ? " That objection is yours: make it.\n\n"
+                                    : " Before you agree too, say what speaks against it.\n\n");
         }
         String task = brief.phase().task();
         if (!task.isEmpty()) {

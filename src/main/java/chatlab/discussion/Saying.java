@@ -23,8 +23,7 @@ final class Saying {
     private final ConversationStore store;
     private final Clock clock;
 
-    Saying(
-            Database database, Conversations conversations, ConversationStore store, Clock clock) {
+    Saying(Database database, Conversations conversations, ConversationStore store, Clock clock) {
         this.database = database;
         this.conversations = conversations;
         this.store = store;
@@ -46,7 +45,8 @@ final class Saying {
     }
 
     private Message store(DSLContext sql, TurnRequest request, UUID id, String text) {
-        Optional<IdempotencyStore.Earlier> earlier = request.key().flatMap(key -> IdempotencyStore.earlier(sql, key, clock.instant()));
+        Optional<IdempotencyStore.Earlier> earlier =
+                request.key().flatMap(key -> IdempotencyStore.earlier(sql, key, clock.instant()));
         Conversation conversation = conversations.own(sql, request.userId(), id);
         if (earlier.isPresent()) {
             List<UUID> ids = Outcome.of(earlier.get().outcome()).userMessageId().stream().toList();

@@ -7,6 +7,7 @@ import chatlab.conversation.Phase;
 import chatlab.conversation.Protocol;
 import chatlab.conversation.RollingSummary;
 import chatlab.conversation.Stage;
+import chatlab.discussion.stance.Alarm;
 import chatlab.persona.Persona;
 import chatlab.persona.Stances;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage how far the conversation has come in its protocol
  * @param speaker null in a plain chat, where no character speaks
  * @param history what was said, within the window, the newest last; nothing that failed
+ * @param alarm set where the last turns agree and somebody could object
  * @param rejected what this speaker said here and is to say otherwise; null for a first version
  * @param earlier what was said before, in short; null where nothing has been left out yet
  */
@@ -31,6 +33,7 @@ record TurnBrief(
         @Nullable Participant speaker,
         List<Message> history,
         @Nullable RollingSummary earlier,
+        @Nullable Alarm alarm,
         @Nullable String rejected) {
 
     /**
@@ -52,11 +55,15 @@ record TurnBrief(
                                     && !each.isBy(speaker.id());
             seen = history.stream().filter(hidden.negate()).toList();
         }
-        return new TurnBrief(conversation, stage, speaker, seen, earlier, null);
+        return new TurnBrief(conversation, stage, speaker, seen, earlier, null, null);
+    }
+
+    TurnBrief alarmed(@Nullable Alarm ringing) {
+        return new TurnBrief(conversation, stage, speaker, history, earlier, ringing, rejected);
     }
 
     TurnBrief insteadOf(@Nullable String said) {
-        return new TurnBrief(conversation, stage, speaker, history, earlier, said);
+        return new TurnBrief(conversation, stage, speaker, history, earlier, alarm, said);
     }
 
     String topic() {

@@ -4,7 +4,6 @@ import chatlab.conversation.Conversation;
 import chatlab.conversation.Conversations;
 import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
-import chatlab.conversation.Participant;
 import chatlab.conversation.Protocol;
 import chatlab.conversation.RollingSummary;
 import chatlab.conversation.RollingSummaryStore;
@@ -91,7 +90,9 @@ final class TurnPlanner {
                         RollingSummaryStore.before(sql, conversation.id(), before.seq()),
                         Optional.of(before),
                         choice);
-        return plan(setting, earlier, TurnPlan.Said.NOTHING, pick);
+        Moderator.@Nullable Pick again =
+                pick == null ? null : pick.with(moderator.alarm(conversation, setting.history()));
+        return plan(setting, earlier, TurnPlan.Said.NOTHING, again);
     }
 
     private TurnPlan plan(
@@ -99,7 +100,7 @@ final class TurnPlanner {
             Optional<Outcome> earlier,
             TurnPlan.Said said,
             Moderator.@Nullable Pick pick) {
-        TurnBrief brief = brief(setting, pick == null ? null : pick.speaker());
+        TurnBrief brief = brief(setting, pick);
         Optional<ModelRequest> request =
                 Optional.ofNullable(setting.choice().model())
                         .map(
@@ -114,7 +115,7 @@ final class TurnPlanner {
         return plan(plan.setting(), plan.earlier(), plan.said(), pick);
     }
 
-    private static TurnBrief brief(TurnPlan.Setting setting, @Nullable Participant speaker) {
+    private static TurnBrief brief(TurnPlan.Setting setting, Moderator.@Nullable Pick pick) {
         Conversation conversation = setting.conversation();
         Stage stage =
                 setting.replaces()
@@ -124,9 +125,10 @@ final class TurnPlanner {
         return TurnBrief.of(
                         conversation,
                         stage,
-                        speaker,
+                        pick == null ? null : pick.speaker(),
                         setting.history(),
                         setting.earlierTalk().orElse(null))
+                .alarmed(pick == null ? null : pick.alarm())
                 .insteadOf(setting.replaces().map(Message::content).orElse(null));
     }
 

@@ -1,5 +1,8 @@
 package chatlab.discussion;
 
+import chatlab.discussion.claim.Claims;
+import chatlab.discussion.stance.AgreementAlarm;
+import chatlab.discussion.stance.Leanings;
 import chatlab.persona.Persona;
 import chatlab.persona.PersonaLibrary;
 import java.util.Arrays;
@@ -12,6 +15,11 @@ public final class Casts {
     public static final PersonaLibrary LIBRARY = new PersonaLibrary();
 
     private Casts() {}
+
+    static Moderator moderator() {
+        var leanings = new Leanings(new Claims(LIBRARY.all()));
+        return new Moderator(new Relevance(), new AgreementAlarm(leanings));
+    }
 
     public static Persona persona(String id) {
         return switch (id) {

@@ -125,7 +125,7 @@ class MinutesTest {
         TurnPlanner planner =
                 new TurnPlanner(
                         stored.conversations,
-                        new Moderator(new Relevance()),
+                        Casts.moderator(),
                         stored.providers,
                         Clock.systemUTC());
         String provider = model == null ? null : "openai";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One who joins or is unmuted starts level with the least heard, so nobody has to catch up. */
 class SeatingTest {
-    private final Moderator moderator = new Moderator(new Relevance());
+    private final Moderator moderator = Casts.moderator();
     private final List<Message> history = new ArrayList<>();
     private StoredTalk stored;
 

@@ -25,7 +25,7 @@ final class Talk {
     final List<Participant> seats = new ArrayList<>();
     final List<Message> history = new ArrayList<>();
     private final String topic;
-    private final Moderator moderator = new Moderator(new Relevance());
+    private final Moderator moderator = Casts.moderator();
     private Order order = Order.BALANCED;
     private Settings settings = Settings.NONE;
     private String protocol = Protocol.OPEN;
@@ -154,7 +154,8 @@ final class Talk {
     TurnBrief brief(String id) {
         Conversation now = conversation();
         Stage stage = Protocol.of(now).stage(now);
-        return TurnBrief.of(now, stage, participant(id), List.copyOf(history), null);
+        return TurnBrief.of(now, stage, participant(id), List.copyOf(history), null)
+                .alarmed(moderator.alarm(now, List.copyOf(history)));
     }
 
     /** In a plain chat, where no character speaks. */

@@ -27,7 +27,7 @@ class TurnPlannerTest {
         planner =
                 new TurnPlanner(
                         stored.conversations,
-                        new Moderator(new Relevance()),
+                        Casts.moderator(),
                         stored.providers,
                         Clock.systemUTC());
     }

@@ -30,8 +30,7 @@ final class Consensus {
     /**
      * @param idea null where only the stance tells against it
      */
-    private record Objection(
-            Participant holder, Persona.@Nullable Idea idea, int strength) {}
+    private record Objection(Participant holder, Persona.@Nullable Idea idea, int strength) {}
 
     private final Conversation conversation;
     private final List<Message> turns;

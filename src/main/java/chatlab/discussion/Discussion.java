@@ -64,8 +64,7 @@ public record Discussion(
         Revisions revisions = new Revisions(conversations, store, claims, clock);
         return new Discussion(
                 turns,
-                new TurnRoutes(
-                        database, turns, new Saying(database, conversations, store, clock)),
+                new TurnRoutes(database, turns, new Saying(database, conversations, store, clock)),
                 new RunRoutes(turns),
                 new RevisionRoutes(
                         database,

@@ -84,8 +84,7 @@ public final class Contract {
         operation
                 .body()
                 .ifPresent(
-                        schema ->
-                                schema.validate(body).forEach(m -> faults.add(fault("body", m))));
+                        schema -> schema.validate(body).forEach(m -> faults.add(fault("body", m))));
         faults.throwAny();
         return body;
     }
@@ -187,8 +186,7 @@ public final class Contract {
     }
 
     /** NUL and half a surrogate pair cannot be stored as text, in whatever field they stand. */
-    private static void findUnstorableText(
-            JsonNode node, List<Object> at, Faults faults) {
+    private static void findUnstorableText(JsonNode node, List<Object> at, Faults faults) {
         if (node.isTextual() && !isStorable(node.textValue())) {
             faults.add(
                     new Failure.Fault(

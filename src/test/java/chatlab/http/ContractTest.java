@@ -66,7 +66,9 @@ class ContractTest {
         String ids = "1,".repeat(200_000) + "1";
 
         assertEquals(
-                1_000, faults(CHAT, "{\"message\":\"a\",\"tool\":1,\"character_ids\":[" + ids + "]}").size());
+                1_000,
+                faults(CHAT, "{\"message\":\"a\",\"tool\":1,\"character_ids\":[" + ids + "]}")
+                        .size());
     }
 
     @Test

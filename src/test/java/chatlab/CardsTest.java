@@ -2,7 +2,6 @@ package chatlab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
@@ -19,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Character cards in and out, and everything they carry still there. */
 @Timeout(60)
 final class CardsTest {
-    private static final ObjectMapper EXACT =
+    static final ObjectMapper EXACT =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -54,14 +52,14 @@ final class CardsTest {
                           {"keys":["warp"],"content":"switched off","enabled":false,"insertion_order":1,"extensions":{}}]},
              "extensions":{"depth_prompt":{"prompt":"p","depth":4},"deep":{"a":{"b":{"c":[[[{"d":1e400,"e":1.10,"f":12345678901234567890}]]]}}},"":"empty key"},
              "unknown_field":{"kept":[true,null,0.1]}""";
-    private static final String V1 =
+    static final String V1 =
             "{\"name\":\"Søren\",\"description\":\"A weaver.\",\"personality\":\"slow\",\"scenario\":\"\","
                     + "\"first_mes\":\"Sit.\",\"mes_example\":\"\",\"other_tool\":{\"n\":1.0},\"tags\":[\"x\"]}";
-    private static final String V2 =
+    static final String V2 =
             "{\"spec\":\"chara_card_v2\",\"spec_version\":\"2.0\",\"data\":{"
                     + DATA
                     + "},\"fav\":true,\"name\":\"Søren 🦉\"}";
-    private static final String V3 =
+    static final String V3 =
             "{\"spec\":\"chara_card_v3\",\"spec_version\":\"3.0\",\"beside\":[1],\"data\":{"
                     + DATA
                     + ",\"nickname\":\"Søri\",\"creator_notes_multilingual\":{\"da\":\"SECRET\"},\"source\":[\"https://example.org\"],"
@@ -175,76 +173,6 @@ final class CardsTest {
                 assertEquals(bare(before), bare(again.json()));
             }
         }
-    }
-
-    @Test
-    void aPngCarriesBothVersionsOverThePicture() throws IOException {
-        byte[] png = CardPictures.carrying("chara", V2);
-        Answer made = user.postBytes("/characters/import", "image/png", png).expect(201);
-        Answer picture = server.client().get(made.at("/avatar_url")).expect(200);
-        assertEquals(60, CardPictures.decoded(picture.body()).getHeight());
-        assertNull(CardPictures.text(picture.body(), "chara"), "the picture is drawn anew");
-        byte[] card =
-                user.get("/characters/" + made.at("/id") + "/card?format=png").expect(200).body();
-        JsonNode v3 = EXACT.readTree(CardPictures.text(card, "ccv3"));
-        JsonNode v2 = EXACT.readTree(CardPictures.text(card, "chara"));
-        assertEquals("chara_card_v3", v3.path("spec").asText());
-        assertEquals("chara_card_v2", v2.path("spec").asText());
-        assertEquals(EXACT.readTree(V2).at("/data/character_book"), v3.at("/data/character_book"));
-        String latin = new String(card, StandardCharsets.ISO_8859_1);
-        assertTrue(latin.indexOf("tEXtccv3") < latin.indexOf("tEXtchara"));
-        assertEquals(60, CardPictures.decoded(card).getHeight());
-    }
-
-    @Test
-    void ofTwoVersionsTheNewerIsRead() {
-        byte[] png = CardPictures.carrying("chara", V1);
-        byte[] both = CardPictures.with(png, "ccv3", CardPictures.base64(V3));
-        assertEquals(
-                "Søri",
-                user.postBytes("/characters/import", "image/png", both).expect(201).at("/called"));
-    }
-
-    @Test
-    void aFormBringsEither() {
-        byte[] png = CardPictures.carrying("ccv3", V3);
-        for (byte[] card : List.of(V2.getBytes(StandardCharsets.UTF_8), png)) {
-            Answer made =
-                    user.postBytes(
-                                    "/characters/import",
-                                    "multipart/form-data; boundary=\"a b--x\"",
-                                    form("a b--x", "file", card))
-                            .expect(201);
-            assertEquals("Søren 🦉", made.at("/name"));
-        }
-    }
-
-    @Test
-    void aPictureInTheCardItselfIsTheCharacters() {
-        String uri =
-                "data:image/png;base64,"
-                        + Base64.getEncoder().encodeToString(CardPictures.png(9, 5));
-        String card = V3.replace("https://example.org/never.png", uri);
-        Answer made = user.post("/characters/import", card).expect(201);
-        byte[] picture = server.client().get(made.at("/avatar_url")).expect(200).body();
-        assertEquals(9, CardPictures.decoded(picture).getWidth());
-        assertEquals(
-                uri, card(made.at("/id"), "").at("/data/assets/0/uri").asText(), "kept as it came");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "data:image/svg+xml;base64,PHN2Zy8+",
-                "data:image/webp;base64,AAAA",
-                "http://127.0.0.1:9/a.png",
-                "file:///etc/passwd",
-                "ccdefault:"
-            })
-    void aPictureThatCannotBeDrawnOrWouldHaveToBeFetchedIsNotLookedAt(String uri) {
-        String card = V3.replace("https://example.org/never.png", uri);
-        Answer made = user.post("/characters/import", card).expect(201);
-        assertTrue(made.at("/avatar_url").startsWith("/avatars/drawn/"), made::text);
     }
 
     @Test

@@ -76,6 +76,33 @@ final class OwnCharactersSeatedTest {
     }
 
     @Test
+    void onesOfFewWordsAreGivenAPerspectiveToo() {
+        String ada = user.character("{\"name\":\"Ada\"}");
+        String eve =
+                user.character(
+                        "{\"name\":\"Eve\",\"key_ideas\":[{\"title\":\"Sleep\",\"statement\":\"Sleep comes"
+                                + " first.\"}]}");
+        Answer views =
+                user.post(
+                                "/perspectives",
+                                "{\"topic\":\"Homework\",\"character_ids\":[\"%s\",\"%s\"]}"
+                                        .formatted(ada, eve))
+                        .expect(200);
+        assertEquals("Ada has no key ideas to start from yet.", views.at("/items/0/text"));
+        assertEquals("Eve would say: “Sleep comes first.”", views.at("/items/1/text"));
+    }
+
+    @Test
+    void onesOfFewWordsSpeakWithoutAProvider() {
+        String ada = user.character("{\"name\":\"Ada\"}");
+        String eve = user.character("{\"name\":\"Eve\",\"description\":\"A nurse.\"}");
+        String talk = user.launch("Should homework be graded?", ada, eve, "john-dewey");
+        user.post(talk + "/run", "{\"turns\":6}").expect(200);
+        assertEquals(6, user.contents(talk).size());
+        assertTrue(user.contents(talk).stream().noneMatch(String::isBlank));
+    }
+
+    @Test
     void anotherUsersIsForbiddenWhereverItCouldSit() {
         String theirs = server.guest().character("{\"name\":\"Ada\"}");
         user.post("/conversations", ASK.formatted(theirs)).expect(403);

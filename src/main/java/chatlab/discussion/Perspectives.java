@@ -111,13 +111,19 @@ final class Perspectives {
 
     private String fromIdeas(Persona persona, String topic) {
         Set<String> words = Words.in(topic).stems();
-        String point =
+        String view =
                 persona.keyIdeas().stream()
                         .max(Comparator.comparingInt(idea -> relevance.of(idea, words)))
-                        .map(Persona.Idea::point)
+                        .map(idea -> start(persona, idea))
                         .orElse("");
-        String view =
-                point.isEmpty() ? "" : persona.called() + " would start from this: " + point + ".";
-        return (view + " " + Stances.first(topic, persona).orElse("")).strip();
+        String text = (view + " " + Stances.first(topic, persona).orElse("")).strip();
+        return text.isEmpty() ? persona.called() + " has no key ideas to start from yet." : text;
+    }
+
+    /** An idea of a user's own character may have no clause that can stand after “that”. */
+    private static String start(Persona persona, Persona.Idea idea) {
+        return idea.point().isBlank()
+                ? persona.called() + " would say: “" + Prompt.gist(idea.statement()) + "”"
+                : persona.called() + " would start from this: " + idea.point() + ".";
     }
 }

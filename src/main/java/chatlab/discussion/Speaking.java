@@ -119,7 +119,12 @@ final class Speaking {
         if (speaker == null) return List.of();
         Stream<String> said = brief.history().stream().map(Message::content);
         List<String> heard = Stream.concat(Stream.of(brief.topic()), said).toList();
-        return claims.in(turn.said(), speaker.persona(), heard);
+        try {
+            return claims.in(turn.said(), speaker.persona(), heard);
+        } catch (RuntimeException bug) {
+            LOG.error("The claims of {} were not found", turn.messageId(), bug);
+            return List.of(); // a reply is worth more than its marks
+        }
     }
 
     /** A storage that is away for a moment loses no reply. */

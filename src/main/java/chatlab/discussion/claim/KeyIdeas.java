@@ -25,7 +25,12 @@ public final class KeyIdeas {
     private static final int WORDS = 4;
 
     private record Known(
-            Persona.Idea idea, Wording statement, Wording point, Map<String, Double> pointStems) {}
+            Persona.Idea idea, Wording statement, Wording point, Map<String, Double> pointStems) {
+        boolean has(Wording sentence) {
+            return statement.contains(sentence)
+                    || !isTooShort(point) && sentence.contains(point); // one's own may have none
+        }
+    }
 
     private final Rarity rarity;
     private final List<Known> known = new ArrayList<>();
@@ -58,8 +63,7 @@ public final class KeyIdeas {
     Optional<Persona.Idea> in(Wording sentence) {
         if (isTooShort(sentence)) return Optional.empty();
         for (Known each : known) {
-            if (each.statement().contains(sentence) || sentence.contains(each.point()))
-                return Optional.of(each.idea());
+            if (each.has(sentence)) return Optional.of(each.idea());
         }
         Set<String> stems = rarity.stems(sentence);
         return covering(stems).or(() -> withPoint(stems));

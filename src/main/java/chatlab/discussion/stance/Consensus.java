@@ -82,7 +82,9 @@ final class Consensus {
     }
 
     private String objected(Persona.@Nullable Idea idea, Persona persona) {
-        if (idea != null) return "%s (“%s”)".formatted(idea.point(), idea.title());
+        if (idea != null && !idea.point().isBlank())
+            return "%s (“%s”)".formatted(idea.point(), idea.title());
+        if (idea != null) return "another thing counts: “%s”".formatted(idea.title());
         return axis == null ? "there is another side to it" : axis.pole(persona.stance(axis));
     }
 

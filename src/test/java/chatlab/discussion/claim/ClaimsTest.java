@@ -168,6 +168,24 @@ class ClaimsTest {
     }
 
     @Test
+    void aCharacterOfTheUsersOwnMayHaveIdeasWithoutAPointOrASource() {
+        var idea =
+                new Persona.Idea(
+                        "bread",
+                        "Bread first",
+                        "",
+                        "Nobody learns a thing before the bread is on the table at home.",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null);
+        Persona own = Casts.made("own", "Gran", null, "Gran", null, null, List.of(idea));
+        assertEquals(List.of(), CLAIMS.in("The weather was fine that day.", own, List.of()));
+        String said = "Nobody learns a thing before the bread is on the table.";
+        assertEquals("Bread first", only(said, own).idea());
+    }
+
+    @Test
     void whatWasHeardAtTheTableIsNoClaim() {
         String said = "“Education is not preparation for life; education is life itself.” No?";
         String topic =

@@ -8,6 +8,7 @@ import { shares } from "./shares.js";
 import { sheetHead } from "./sheet.js";
 import { alarmNotice, stancePlot } from "./stances.js";
 import { turnRefs } from "./turn-ref.js";
+import { spokenLine } from "./words.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../types.js").Participation} Participation */
@@ -136,7 +137,7 @@ export class InsightsView {
     const found = parts(summary);
     if (!found.length) return [h("p", { class: "quiet" }, "Nothing can be summed up yet. Let them talk a little longer.")];
     return found.map(({ title, entries }) =>
-      h("section", {}, h("h3", {}, title), h("ul", { class: "points" }, ...entries.map(({ text, turns }) => h("li", {}, text, turnRefs(this.#discussion, turns))))),
+      h("section", {}, h("h3", {}, title), h("ul", { class: "points" }, ...entries.map(({ text, turns }) => h("li", {}, ...spokenLine(text), turnRefs(this.#discussion, turns))))),
     );
   }
 

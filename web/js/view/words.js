@@ -107,6 +107,16 @@ export class Words {
 }
 
 /**
+ * A line in which somebody's words may stand, with what is set off in them.
+ *
+ * @param {string} text
+ */
+export function spokenLine(text) {
+  const blocks = [...markdown(text).children];
+  return blocks.length === 1 && blocks[0]?.matches("p") ? [...blocks[0].childNodes] : [text];
+}
+
+/**
  * The user's own words: text as it was typed, with those who are named in it marked.
  *
  * @param {string} text

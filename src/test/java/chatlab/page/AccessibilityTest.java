@@ -170,6 +170,7 @@ final class AccessibilityTest {
             visit.page().getByLabel("Socratic seminar").check();
             steps.button(Steps.TOPIC).click();
             assertThat(visit.page().locator(".forecast p")).hasCount(3);
+            visit.page().locator(".forecast").scrollIntoViewIfNeeded();
             look(visit, "new-forecast");
             steps.button("Launch discussion").click();
             steps.quiet();

@@ -24,6 +24,8 @@ export class Turns {
   #discussion;
   #means;
   #revisions;
+  /** Closes what lies over the discussion, if anything does. */
+  #close = () => {};
 
   /**
    * @param {House} house
@@ -37,8 +39,9 @@ export class Turns {
     this.#revisions = new Revisions(house.api, discussion, { changed: means.changed, told: () => house.told(discussion.conversation.id) });
   }
 
-  /** The screen is left: what was to be deleted is. */
+  /** The screen is left: what was to be deleted is, and nothing lies over another screen. */
   leave() {
+    this.#close();
     void done(this.#revisions.settle());
   }
 
@@ -77,14 +80,18 @@ export class Turns {
       const forked = await this.#revisions.fork(message.id, replace);
       this.#house.opened(forked);
     };
-    void new ForkSheet(this.#discussion.cast, { guests: () => everybody(this.#house.api), begin }).open(message.seq);
+    const sheet = new ForkSheet(this.#discussion.cast, { guests: () => everybody(this.#house.api), begin });
+    this.#close = () => sheet.close();
+    void sheet.open(message.seq);
   }
 
   /** @param {Message} message */
   async #tellShown(message) {
     const shown = await this.#revisions.shown(message.id);
     const name = this.#discussion.turn(message.id)?.name ?? "";
-    new ShownSheet().open(name, message.seq, shown, () => this.#means.copy(asText(shown), "All that it was shown is copied."));
+    const sheet = new ShownSheet();
+    this.#close = () => sheet.close();
+    sheet.open(name, message.seq, shown, () => this.#means.copy(asText(shown), "All that it was shown is copied."));
   }
 }
 

@@ -30,9 +30,13 @@ export class ForkSheet {
     this.#acts = acts;
   }
 
+  close() {
+    this.#sheet.close();
+  }
+
   /** @param {number} seq the last turn that goes along */
   async open(seq) {
-    const close = () => this.#sheet.close();
+    const close = () => this.close();
     const form = h(
       "form",
       { class: "sheet-body" },

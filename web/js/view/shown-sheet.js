@@ -11,6 +11,10 @@ const OFFLINE = "This is all that the offline voice had before it; it made the t
 export class ShownSheet {
   #sheet = new Sheet("sheet");
 
+  close() {
+    this.#sheet.close();
+  }
+
   /**
    * @param {string} name whose turn it was
    * @param {number} seq
@@ -31,7 +35,7 @@ export class ShownSheet {
     );
     this.#sheet.open(
       "What was it shown?",
-      sheetHead("What was it shown?", () => this.#sheet.close(), tool),
+      sheetHead("What was it shown?", () => this.close(), tool),
       h(
         "div",
         { class: "sheet-body" },

@@ -115,6 +115,7 @@ final class HostileTextTest {
             steps.open(talk);
             isShown(visit.page(), text);
             isSaid(steps, text);
+            isLookedInto(steps, text);
             putAway(steps, text);
             assertEquals(List.of(), visit.page().evaluate(INTRUDERS));
             assertNull(visit.page().evaluate("() => self.canary"));
@@ -151,6 +152,22 @@ final class HostileTextTest {
         assertThat(steps.said(2)).containsText("to the end.");
         steps.quiet();
         steps.said(2).getByText("link").all().forEach(Locator::click);
+    }
+
+    /** In what the model was shown, in the field where words are changed, and in the report. */
+    private static void isLookedInto(Steps steps, String text) {
+        Page page = steps.page();
+        steps.act(2, "What was it shown?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText(text);
+        page.keyboard().press("Escape");
+        steps.act(1, "Edit");
+        assertThat(page.getByLabel("The words of this turn")).hasValue(text);
+        page.keyboard().press("Escape");
+        model.answerAll(text);
+        steps.button("Insights").click();
+        assertThat(steps.heading("Share of talk")).isVisible();
+        assertThat(page.getByLabel("Reading what was said")).hasCount(0);
+        model.reset();
     }
 
     /** The title in a note, and in a menu's name. */

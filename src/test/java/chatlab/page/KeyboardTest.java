@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,43 @@ final class KeyboardTest {
             keys.press("Control+Enter");
             model.take().answer("The fourth.");
             assertThat(steps.said(4)).hasText("The fourth.");
+        }
+    }
+
+    @Test
+    void aTurnIsChangedAndLookedInto() {
+        try (Visit visit = Visit.guest(server.client(), Look.plain())) {
+            Steps steps = visit.steps();
+            Keys keys = new Keys(visit.page());
+            steps.launch();
+            model.take().answer("The first.");
+            assertThat(steps.said(1)).hasText("The first.");
+            steps.quiet();
+            keys.tabBackTo(steps.button("Copy"));
+            keys.press("ArrowRight");
+            keys.press("ArrowRight");
+            assertThat(steps.button("Edit")).isFocused();
+            keys.press("Enter");
+            keys.press("Control+A");
+            keys.type("In other words.");
+            keys.press("Control+Enter");
+            assertThat(steps.said(1)).hasText("In other words.");
+            assertThat(steps.button("Edit")).isFocused();
+            keys.press("End");
+            assertThat(steps.button("Delete")).isFocused();
+            keys.press("ArrowLeft");
+            keys.press("ArrowLeft");
+            keys.press("Enter");
+            assertThat(steps.heading("Fork from here")).isVisible();
+            keys.tabTo(steps.button("Cancel"));
+            keys.press("Enter");
+            assertThat(steps.heading("Fork from here")).hasCount(0);
+            assertThat(steps.button("Fork from here")).isFocused();
+            keys.tabTo(steps.words()); // the row of buttons is one stop
+            keys.tabBackTo(steps.button("Version before"));
+            keys.press("Enter");
+            assertThat(steps.said(1)).hasText("The first.");
+            assertThat(steps.button("Version before")).isFocused();
         }
     }
 

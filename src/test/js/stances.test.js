@@ -11,6 +11,7 @@ const stances = (items, topic_axes = ["guide"]) => ({ topic_axes, axes: [GUIDE, 
 describe("the axes", () => {
   test("are those that matter to the topic", () => {
     assert.deepEqual(axesOf(stances([])), [GUIDE]);
+    assert.deepEqual(axesOf(stances([], ["form", "guide"])), [FORM, GUIDE], "the most first");
   });
 
   test("are all of them where none is known to matter", () => {

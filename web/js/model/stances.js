@@ -4,18 +4,20 @@
 /** @typedef {{message_id: string, seq: number, axis: string, value: number, text: string}} Voiced */
 /** @typedef {{message_id: string, seq: number, axis: string, fixed: number, voiced: number, text: string}} Departure */
 /** @typedef {{speaker: {id: string, name: string}, stances: Record<string, number>, statement: string, voiced: Voiced[], departures: Departure[]}} Standing */
-/** @typedef {{speaker: {id: string, name: string}, objection: string}} Alarm */
+/** @typedef {{speaker: {id: string, name: string}, objection: string}} Alarm `objection` is in the third person */
 /** @typedef {{topic_axes: string[], axes: Axis[], items: Standing[], alarm: Alarm | null}} Stances */
 /** @typedef {{standing: Standing, value: number, row: number}} Place */
 
+const MOST = 4; // more than these nobody compares
+
 /**
- * The axes that matter to the topic, or all of them where it is known of none.
+ * The axes that matter most to the topic, or all of them where it is known of none.
  *
  * @param {Stances} stances
  */
 export function axesOf({ axes, topic_axes: keys }) {
-  const mattering = axes.filter(({ key }) => keys.includes(key));
-  return mattering.length ? mattering : axes;
+  const mattering = keys.map((key) => axes.find((axis) => axis.key === key)).filter((axis) => axis !== undefined);
+  return mattering.length ? mattering.slice(0, MOST) : axes;
 }
 
 /**

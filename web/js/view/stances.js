@@ -36,7 +36,7 @@ export function alarmNotice({ speaker, objection }, ask) {
   return h(
     "div",
     { class: "alarm", role: "status" },
-    h("p", {}, h("strong", {}, "Everybody agrees."), " Nobody has yet said this: ", h("q", {}, objection)),
+    h("p", {}, h("strong", {}, "Everybody agrees."), ` Nobody has said otherwise yet. ${objection}`),
     h("button", { class: "button", type: "button", "data-size": "small", on: { click: () => ask(speaker.id) } }, `Let ${name} speak`),
   );
 }
@@ -80,15 +80,15 @@ function table(axes, standings) {
 }
 
 /**
- * What each holds on the topic, in a sentence.
+ * What each was told to hold on the topic, word for word.
  *
  * @param {Standing[]} standings
  */
 function held(standings) {
   const said = standings.filter(({ statement }) => statement);
   if (!said.length) return null;
-  const lines = said.map(({ speaker, statement }) => h("li", {}, h("b", {}, speaker.name), ": ", statement));
-  return h("details", { class: "held" }, h("summary", {}, "What each holds"), h("ul", { class: "points" }, ...lines));
+  const lines = said.map(({ speaker, statement }) => h("li", {}, h("b", {}, speaker.name), ": ", h("q", {}, statement)));
+  return h("details", { class: "held" }, h("summary", {}, "The stance that each was given"), h("ul", { class: "points" }, ...lines));
 }
 
 /**

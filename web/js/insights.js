@@ -74,7 +74,7 @@ export class Insights {
 
   /** What costs nothing. */
   async refresh() {
-    await this.participation.load();
+    await Promise.all([this.participation.load(), this.stances.load()]);
   }
 
   /** The report, which may take a model's time. */

@@ -1,11 +1,9 @@
 /** Where each one stands, as it can be drawn: on lines from −2 to 2. */
 
-/** @typedef {{key: string, first: string, second: string}} Axis */
-/** @typedef {{message_id: string, seq: number, axis: string, value: number, text: string}} Voiced */
-/** @typedef {{message_id: string, seq: number, axis: string, fixed: number, voiced: number, text: string}} Departure */
-/** @typedef {{speaker: {id: string, name: string}, stances: Record<string, number>, statement: string, voiced: Voiced[], departures: Departure[]}} Standing */
-/** @typedef {{speaker: {id: string, name: string}, objection: string}} Alarm `objection` is in the third person */
-/** @typedef {{topic_axes: string[], axes: Axis[], items: Standing[], alarm: Alarm | null}} Stances */
+/** @typedef {import("../types.js").StanceReport} Stances */
+/** @typedef {Stances["axes"][number]} Axis */
+/** @typedef {Stances["items"][number]} Standing */
+/** @typedef {NonNullable<Stances["alarm"]>} Alarm */
 /** @typedef {{standing: Standing, value: number, row: number}} Place */
 
 const MOST = 4; // more than these nobody compares

@@ -1,7 +1,6 @@
 import { fill, h, iconButton, set } from "../dom.js";
 import { parts, since } from "../model/insights.js";
 import { sources } from "../model/sources.js";
-import { departures } from "../model/stances.js";
 import { year } from "../model/table.js";
 import { Menu } from "./menu.js";
 import { shares } from "./shares.js";
@@ -83,9 +82,8 @@ export class InsightsView {
     const { value } = stances;
     const alarm = value?.alarm;
     const busy = this.#discussion.busy;
-    this.#put(this.#alarm, JSON.stringify([alarm, busy]), () => (alarm && !busy ? [alarmNotice(alarm, this.#acts.ask)] : []));
-    const known = value && departures(value).map(({ departure }) => this.#discussion.turn(departure.message_id)?.seq);
-    this.#put(this.#stand, JSON.stringify([stances, said, known]), () => (said ? this.#tellStances(stances) : []));
+    this.#put(this.#alarm, JSON.stringify([alarm, busy]), () => (alarm && !busy ? [alarmNotice(alarm, this.#discussion, this.#acts.ask)] : []));
+    this.#put(this.#stand, JSON.stringify([stances, said]), () => (said ? this.#tellStances(stances) : []));
   }
 
   /** @param {Asked<Stances>} stances */

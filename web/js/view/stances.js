@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { axesOf, departures, inWords, placed } from "../model/stances.js";
 import { portrait, voiced } from "./portrait.js";
-import { turnRefs } from "./turn-ref.js";
+import { turnLink, turnRefs } from "./turn-ref.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../model/stances.js").Axis} Axis */
@@ -29,14 +29,15 @@ export function stancePlot(stances, discussion) {
  * Everybody agrees: who has not yet said what speaks against it.
  *
  * @param {import("../model/stances.js").Alarm} alarm
+ * @param {Discussion} discussion
  * @param {(id: string) => void} ask lets somebody speak
  */
-export function alarmNotice({ speaker, objection }, ask) {
+export function alarmNotice({ speaker, objection, turns }, discussion, ask) {
   const name = speaker.name.split(" ").at(-1);
   return h(
     "div",
     { class: "alarm", role: "status" },
-    h("p", {}, h("strong", {}, "Everybody agrees."), ` Nobody has said otherwise yet. ${objection}`),
+    h("p", {}, h("strong", {}, "Everybody agrees."), turnRefs(discussion, turns), ` Nobody has said otherwise yet. ${objection}`),
     h("button", { class: "button", type: "button", "data-size": "small", on: { click: () => ask(speaker.id) } }, `Let ${name} speak`),
   );
 }
@@ -107,7 +108,8 @@ function left(stances, discussion) {
       h("b", {}, standing.speaker.name),
       axis && `, usually ${inWords(axis, departure.fixed)}, was here ${inWords(axis, departure.voiced)}: `,
       h("q", {}, departure.text),
-      turnRefs(discussion, [departure.message_id]),
+      " ",
+      turnLink({ seq: departure.seq, name: standing.speaker.name, color: discussion.participant(standing.speaker.id)?.color }),
     ),
   );
   return h("ul", { class: "points departures" }, ...lines);

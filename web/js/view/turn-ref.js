@@ -11,7 +11,11 @@ import { voiced } from "./portrait.js";
  */
 export function turnRef(discussion, id) {
   const turn = discussion.turn(id);
-  if (!turn) return null;
+  return turn && turnLink(turn);
+}
+
+/** @param {{seq: number, name: string, color?: string | undefined}} turn */
+export function turnLink(turn) {
   const link = h("a", { class: "turn-ref", href: `#turn-${turn.seq}`, "aria-label": `Turn ${turn.seq}, ${turn.name}`, title: `Turn ${turn.seq}, ${turn.name}` }, turn.seq);
   return voiced(link, turn.color);
 }

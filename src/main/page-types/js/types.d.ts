@@ -53,6 +53,7 @@ export type Settings = Schemas["Settings"];
 export type ShownPrompt = Schemas["ShownPrompt"];
 export type Source = Schemas["Source"];
 export type Speaker = Schemas["Speaker"];
+export type StanceReport = Schemas["StanceReport"];
 export type Summary = Schemas["Summary"];
 export type SummaryEntry = Schemas["SummaryEntry"];
 export type Tokens = Schemas["Tokens"];

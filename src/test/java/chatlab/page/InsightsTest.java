@@ -68,6 +68,48 @@ final class InsightsTest {
         }
     }
 
+    @Test
+    void whereEachStandsIsDrawnAndInATable() {
+        try (Visit visit = discussed(Device.DESKTOP)) {
+            insights(visit.steps()).click();
+            assertThat(visit.steps().heading("Where they stand")).isVisible();
+            assertThat(visit.page().locator(".axis").first().locator(".place")).hasCount(3);
+            Locator table =
+                    visit.page()
+                            .getByRole(
+                                    AriaRole.TABLE,
+                                    new Page.GetByRoleOptions().setName("Where they stand"));
+            assertThat(table.getByRole(AriaRole.ROWHEADER))
+                    .hasText(Steps.THREE.toArray(String[]::new));
+            assertThat(table.getByRole(AriaRole.CELL).first())
+                    .hasText(Pattern.compile("^(close|nearer) to |^between "));
+        }
+    }
+
+    @Test
+    void whoDisagreesIsLetSpeakWhenAllAgree() {
+        try (Visit visit = discussed(Device.DESKTOP)) {
+            Steps steps = visit.steps();
+            visit.page().route("**/stances", InsightsTest::alarmed);
+            insights(steps).click();
+            assertThat(visit.page().getByText("Everybody agrees.")).isVisible();
+            visit.page().unroute("**/stances");
+            steps.button("Let Vygotsky speak").click();
+            assertThat(steps.turns()).hasCount(6);
+            assertEquals("Lev Vygotsky", steps.speakers().getLast());
+            assertThat(visit.page().getByText("Everybody agrees.")).isHidden();
+        }
+    }
+
+    private static void alarmed(Route route) {
+        String alarm =
+                """
+                {"topic_axes": [], "axes": [], "items": [], "alarm": {"speaker": {"id": "lev-vygotsky", "name": "Lev Vygotsky"},
+                "objection": "Vygotsky would object that help comes first.", "axis": null, "turns": []}}""";
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(alarm));
+    }
+
     @ParameterizedTest
     @EnumSource
     void itClosesAndGivesTheFocusBack(Device device) {

@@ -25,6 +25,8 @@ export class InsightsPanel {
   #found;
   #view;
   #side;
+  /** Whose turn was under way when this was last drawn. */
+  #speaking = "";
   /** What the counts are of. */
   #counted = "";
 
@@ -66,7 +68,9 @@ export class InsightsPanel {
 
   /** Something has changed in the discussion. */
   update() {
-    if (!this.#side.isOpen) return;
+    const speaking = this.#discussion.live?.id ?? "";
+    if (!this.#side.isOpen || (speaking && speaking === this.#speaking)) return; // nothing here changes with each word
+    this.#speaking = speaking;
     this.#count();
     this.#draw();
   }
@@ -83,7 +87,7 @@ export class InsightsPanel {
   #count() {
     const { busy, versions } = this.#discussion;
     const said = JSON.stringify([...versions]);
-    if (busy || said === this.#counted) return;
+    if (busy || !versions.size || said === this.#counted) return;
     this.#counted = said;
     void this.#found.refresh();
   }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { axesOf, departures, inWords, placed } from "../../../web/js/model/stances.js";
 
-const GUIDE = { key: "guide", first: "child-led", second: "teacher-led" };
-const FORM = { key: "form", first: "freedom", second: "structure" };
+const GUIDE = { key: "guide", first: "the child should lead", second: "the teacher should lead" };
+const FORM = { key: "form", first: "freedom comes first", second: "structure comes first" };
 
 const standing = (id, stances, left = []) => ({ speaker: { id, name: id }, stances, statement: "", voiced: [], departures: left });
 const stances = (items, topic_axes = ["guide"]) => ({ topic_axes, axes: [GUIDE, FORM], items, alarm: null });
@@ -34,11 +34,11 @@ describe("places on a line", () => {
 
   test("have words", () => {
     assert.deepEqual([-2, -1, 0, 1, 2].map((value) => inWords(GUIDE, value)), [
-      "close to child-led",
-      "nearer to child-led",
-      "between child-led and teacher-led",
-      "nearer to teacher-led",
-      "close to teacher-led",
+      "holds firmly that the child should lead",
+      "leans to the view that the child should lead",
+      "stands between the two",
+      "leans to the view that the teacher should lead",
+      "holds firmly that the teacher should lead",
     ]);
   });
 });

@@ -39,15 +39,15 @@ export function placed(standings, axis) {
 }
 
 /**
- * A place on an axis in words.
+ * A place on an axis as the rest of a sentence: both ends are clauses.
  *
  * @param {Axis} axis
  * @param {number} value from −2 to 2
  */
 export function inWords({ first, second }, value) {
-  if (value === 0) return `between ${first} and ${second}`;
+  if (value === 0) return "stands between the two";
   const end = value < 0 ? first : second;
-  return Math.abs(value) >= 2 ? `close to ${end}` : `nearer to ${end}`;
+  return Math.abs(value) >= 2 ? `holds firmly that ${end}` : `leans to the view that ${end}`;
 }
 
 /**

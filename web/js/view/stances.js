@@ -62,7 +62,7 @@ function drawn(axis, standings, discussion) {
 function face({ standing, value, row }, axis, discussion) {
   const { id, name } = standing.speaker;
   const participant = discussion.participant(id) ?? { name, color: "", avatar_url: null };
-  const there = voiced(h("span", { class: "place", title: `${name}: ${inWords(axis, value)}` }, portrait(participant)), participant.color);
+  const there = voiced(h("span", { class: "place", title: `${name} ${inWords(axis, value)}` }, portrait(participant)), participant.color);
   there.style.setProperty("--at", String(value));
   there.style.setProperty("--row", String(row));
   return there;
@@ -73,7 +73,7 @@ function face({ standing, value, row }, axis, discussion) {
  * @param {Standing[]} standings
  */
 function table(axes, standings) {
-  const heads = ["Who", ...axes.map(({ first, second }) => `${first} or ${second}`)].map((name) => h("th", { scope: "col" }, name));
+  const heads = ["Who", ...axes.map(({ first, second }) => `Whether ${first}, or ${second}`)].map((name) => h("th", { scope: "col" }, name));
   const rows = standings.map(({ speaker, stances }) =>
     h("tr", {}, h("th", { scope: "row" }, speaker.name), ...axes.map((axis) => h("td", {}, axis.key in stances ? inWords(axis, stances[axis.key] ?? 0) : "nothing known"))),
   );
@@ -106,7 +106,7 @@ function left(stances, discussion) {
       "li",
       {},
       h("b", {}, standing.speaker.name),
-      axis && `, usually ${inWords(axis, departure.fixed)}, was here ${inWords(axis, departure.voiced)}: `,
+      axis && `, who ${inWords(axis, departure.fixed)}, said: `,
       h("q", {}, departure.text),
       " ",
       turnLink({ seq: departure.seq, name: standing.speaker.name, color: discussion.participant(standing.speaker.id)?.color }),

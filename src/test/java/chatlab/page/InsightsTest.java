@@ -82,7 +82,7 @@ final class InsightsTest {
             assertThat(table.getByRole(AriaRole.ROWHEADER))
                     .hasText(Steps.THREE.toArray(String[]::new));
             assertThat(table.getByRole(AriaRole.CELL).first())
-                    .hasText(Pattern.compile("^(close|nearer) to |^between "));
+                    .hasText(Pattern.compile("^(holds firmly|leans to the view) that |^stands between "));
         }
     }
 

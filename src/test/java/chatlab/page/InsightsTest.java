@@ -8,6 +8,7 @@ import chatlab.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,9 @@ final class InsightsTest {
             assertThat(table.getByRole(AriaRole.ROWHEADER))
                     .hasText(Steps.THREE.toArray(String[]::new));
             assertThat(table.getByRole(AriaRole.CELL).first())
-                    .hasText(Pattern.compile("^(holds firmly|leans to the view) that |^stands between "));
+                    .hasText(
+                            Pattern.compile(
+                                    "^(holds firmly|leans to the view) that |^stands between "));
         }
     }
 
@@ -106,8 +109,7 @@ final class InsightsTest {
                 """
                 {"topic_axes": [], "axes": [], "items": [], "alarm": {"speaker": {"id": "lev-vygotsky", "name": "Lev Vygotsky"},
                 "objection": "Vygotsky would object that help comes first.", "axis": null, "turns": []}}""";
-        route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(alarm));
+        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(alarm));
     }
 
     @ParameterizedTest
@@ -202,10 +204,8 @@ final class InsightsTest {
         return steps.button("Insights");
     }
 
-    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions visible(
-            boolean visible) {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setVisible(visible);
+    private static LocatorAssertions.IsVisibleOptions visible(boolean visible) {
+        return new LocatorAssertions.IsVisibleOptions().setVisible(visible);
     }
 
     private static Locator turnLinks(Page page) {

@@ -1,5 +1,6 @@
 import { fill, h, set } from "../dom.js";
 import { portrait, voiced } from "./portrait.js";
+import { spokenLine } from "./words.js";
 
 /** @typedef {import("../types.js").Character} Character */
 /** @typedef {{id: string, text: string | null}} View */
@@ -71,5 +72,5 @@ export class ForecastView {
  */
 function row(person, text) {
   const lines = h("div", { class: "wait", "aria-hidden": "true" }, h("i"), h("i"));
-  return voiced(h("li", {}, portrait(person), h("b", {}, person.name), text === null ? lines : h("p", {}, text)), person.color);
+  return voiced(h("li", {}, portrait(person), h("b", {}, person.name), text === null ? lines : h("p", {}, ...spokenLine(text))), person.color);
 }

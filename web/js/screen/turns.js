@@ -91,7 +91,9 @@ export class Turns {
     const name = this.#discussion.turn(message.id)?.name ?? "";
     const sheet = new ShownSheet();
     this.#close = () => sheet.close();
-    sheet.open(name, message.seq, shown, () => this.#means.copy(asText(shown), "All that it was shown is copied."));
+    const { providers } = this.#house.config;
+    const writer = providers.find(({ id }) => id === shown.provider)?.name ?? shown.provider ?? "";
+    sheet.open(name, message.seq, shown, writer, () => this.#means.copy(asText(shown), "All that it was shown is copied."));
   }
 }
 

@@ -19,12 +19,13 @@ export class ShownSheet {
    * @param {string} name whose turn it was
    * @param {number} seq
    * @param {Shown} shown
+   * @param {string} writer the provider, as people know it
    * @param {() => void} copy
    */
-  open(name, seq, shown, copy) {
+  open(name, seq, shown, writer, copy) {
     const { reason, provider, model, messages } = shown;
     const tool = iconButton("copy", "Copy all of it", { "data-size": "small", on: { click: copy } });
-    const facts = [reason && ["Why this speaker", reason], provider && ["Written by", [provider, model].filter(Boolean).join(", ")]].filter((fact) => Array.isArray(fact));
+    const facts = [reason && ["Why this speaker", reason], writer && ["Written by", [writer, model].filter(Boolean).join(", ")]].filter((fact) => Array.isArray(fact));
     const parts = messages.map((part, index) =>
       h(
         "details",

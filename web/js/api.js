@@ -1,5 +1,6 @@
 /** Speaks with the server: address, token, one refresh, and errors as sentences. Nothing else fetches. */
 
+import { asSent, isFile } from "./body.js";
 import { events } from "./event-stream.js";
 import { AWAY, Failure, failureOf } from "./failure.js";
 
@@ -199,7 +200,7 @@ export class Api {
   async #fetch(method, path, { body, key, signal, headers = {}, keepalive = false }, token) {
     const sent = new Headers(headers);
     if (token) sent.set("Authorization", `Bearer ${token}`);
-    if (body !== undefined && !(body instanceof Blob)) sent.set("Content-Type", "application/json");
+    if (body !== undefined && !isFile(body)) sent.set("Content-Type", "application/json");
     if (key) sent.set("Idempotency-Key", key);
     try {
       const response = await fetch(this.url(path), { method, headers: sent, body: asSent(body), signal: signal ?? null, keepalive });
@@ -282,10 +283,4 @@ export function newKey() {
  */
 async function alone(work) {
   return navigator.locks ? navigator.locks.request("chatlab.refresh", work) : work();
-}
-
-/** @param {unknown} body */
-function asSent(body) {
-  if (body === undefined) return null;
-  return body instanceof Blob ? body : JSON.stringify(body);
 }

@@ -71,6 +71,13 @@ test("a draft that an older page kept lacks nothing", () => {
   assert.deepEqual(merged(sheet(), old, sheet({ reminder: "Be brief." })), sheet({ name: "Mine", reminder: "Be brief." }));
 });
 
+test("line ends that a field cannot hold are no change", () => {
+  const theirs = sheetOf({ ...MILLER, tagline: "Two\nlines", greeting: "Good\r\nevening\rall" });
+  assert.equal(theirs.tagline, "Two lines");
+  assert.equal(theirs.greeting, "Good\nevening\nall");
+  assert.deepEqual(changes(theirs, { ...theirs, name: "Other" }), { name: "Other" });
+});
+
 test("years are read as people write them", () => {
   const years = { "": null, "  ": null, 1859: 1859, "-428": -428, "−428": -428, "428 BCE": -428, "428 bc": -428, "428 v. Chr.": -428, 0: 0 };
   for (const [text, year] of Object.entries(years)) assert.equal(yearOf(text), year, text);

@@ -55,18 +55,39 @@ export function blankWork() {
  * @returns {Sheet}
  */
 export function sheetOf(character) {
-  const { name, tagline, color, description, voice, stances, born, died, works, greeting, scenario, example_dialogue, instructions, reminder } = character;
+  const { color, voice, stances, born, died, works } = character;
+  const texts = Object.fromEntries(TEXTS.map((field) => [field, field === "tagline" ? oneLine(character[field]) : typed(character[field])]));
   return {
-    ...{ name, tagline, color, description, greeting, scenario, example_dialogue, instructions, reminder },
-    manner: voice.manner,
-    images: voice.images.join("\n"),
-    never: voice.never.join("\n"),
+    ...blankSheet(color),
+    ...texts,
+    name: oneLine(character.name),
+    manner: typed(voice.manner),
+    images: voice.images.map(oneLine).join("\n"),
+    never: voice.never.map(oneLine).join("\n"),
     ideas: character.key_ideas.map(ideaRow),
     stances: { ...stances },
     born: written(born),
     died: written(died),
-    works: works.map((work) => ({ title: work.title, year: written(work.year) })),
+    works: works.map((work) => ({ title: oneLine(work.title), year: written(work.year) })),
   };
+}
+
+/**
+ * As a field of several lines gives it back, so that a text which nobody touched has not changed.
+ *
+ * @param {string} text
+ */
+function typed(text) {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/**
+ * As a field of one line can hold it.
+ *
+ * @param {string} text
+ */
+function oneLine(text) {
+  return text.replace(/[\r\n]+/g, " ");
 }
 
 /**
@@ -74,7 +95,8 @@ export function sheetOf(character) {
  * @returns {IdeaRow}
  */
 function ideaRow({ title, statement, source, ...rest }) {
-  return { title, statement, work: source?.work ?? "", year: written(source?.year ?? null), locator: source?.locator ?? "", of: { statement, rest } };
+  const said = typed(statement);
+  return { title: oneLine(title), statement: said, work: oneLine(source?.work ?? ""), year: written(source?.year ?? null), locator: oneLine(source?.locator ?? ""), of: { statement: said, rest } };
 }
 
 /**

@@ -1,0 +1,21 @@
+import { h } from "../dom.js";
+import { years } from "../model/table.js";
+import { portrait } from "./portrait.js";
+
+/** @typedef {Pick<import("../types.js").Character, "name" | "born" | "died" | "tagline" | "color"> & {avatar_url: string | null, key_ideas: {title: string}[]}} Person */
+
+/**
+ * What stands on a character's card.
+ *
+ * @param {Person} person
+ * @returns {Node[]}
+ */
+export function cardOf(person) {
+  return [
+    portrait(person, "l"),
+    h("span", { class: "name" }, person.name),
+    h("span", { class: "years" }, years(person)),
+    h("span", { class: "line" }, person.tagline),
+    h("span", { class: "ideas" }, ...person.key_ideas.slice(0, 3).map((idea) => h("span", { class: "chip unvoiced" }, idea.title))),
+  ];
+}

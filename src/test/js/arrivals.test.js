@@ -76,6 +76,21 @@ test("a card is tried again when somebody says so", async () => {
   assert.equal(arrivals.items[0].sentence, "");
 });
 
+test("a refusal names the place in the card, and says whether it will pass", async () => {
+  const fails = (status, ...faults) => async () => {
+    throw Object.assign(new Error("All of it."), { status, faults });
+  };
+  const refused = async (bring) => {
+    const arrivals = new Arrivals(bring, 100);
+    await arrivals.take([card("a")]);
+    return [arrivals.items[0].sentence, arrivals.items[0].lasting];
+  };
+  assert.deepEqual(await refused(fails(422, { loc: ["body", "data", "name"], msg: "This is needed." }, { loc: ["body"], msg: "No." })), ["name: This is needed. No.", true]);
+  assert.deepEqual(await refused(fails(503, { msg: "Not now." })), ["Not now.", false]);
+  assert.deepEqual(await refused(fails(429)), ["All of it.", false]);
+  assert.deepEqual(await refused(fails(0)), ["All of it.", false]);
+});
+
 test("clearing leaves what is still on its way", async () => {
   const { bring, come } = byHand();
   const arrivals = new Arrivals(bring, 100);

@@ -8,8 +8,11 @@
  * @property {F} file
  * @property {"waiting" | "coming" | "here" | "refused"} state
  * @property {string} sentence why it was refused
+ * @property {boolean} lasting it would be refused again
  * @property {OwnCharacter | null} character
  */
+
+const WRAPPING = ["body", "file", "data"]; // places that say nothing to people
 
 /** @template {Card} F */
 export class Arrivals {
@@ -71,7 +74,7 @@ export class Arrivals {
    */
   #looked(file) {
     const large = file.size > this.#most;
-    return { file, state: large ? "refused" : "waiting", sentence: large ? `This file is larger than the ${megabytes(this.#most)} that are allowed.` : "", character: null };
+    return { file, state: large ? "refused" : "waiting", sentence: large ? `This file is larger than the ${megabytes(this.#most)} that are allowed.` : "", lasting: large, character: null };
   }
 
   async #work() {
@@ -96,10 +99,22 @@ export class Arrivals {
       arrival.state = "here";
     } catch (error) {
       arrival.state = "refused";
-      arrival.sentence = error instanceof Error ? error.message : String(error);
+      Object.assign(arrival, refusal(/** @type {Refusal} */ (error)));
     }
     this.changed();
   }
+}
+
+/** @typedef {Error & {status?: number, faults?: {loc?: (string | number)[], msg: string}[]}} Refusal */
+
+/**
+ * Each fault with its place in the card; and whether it will be there the next time, too.
+ *
+ * @param {Refusal} error
+ */
+function refusal({ message, status = 0, faults = [] }) {
+  const sentences = faults.map(({ loc = [], msg }) => [loc.filter((part) => !WRAPPING.includes(String(part))).join("."), msg].filter(Boolean).join(": "));
+  return { sentence: [...new Set(sentences)].join(" ") || message, lasting: status >= 400 && status < 500 && status !== 429 };
 }
 
 /** @param {number} bytes */

@@ -51,7 +51,7 @@ export class ArrivalsView {
     const { file, state, sentence, character } = arrival;
     const name = h("b", {}, file.name);
     if (state === "here" && character) return h("li", { "data-state": state }, portrait(character, "s"), h("span", {}, h("a", { href: `/characters/${encodeURIComponent(character.id)}` }, character.name), " came along from ", name, "."));
-    if (state === "refused") return h("li", { "data-state": state }, icon("close"), h("span", {}, name, " could not come along. ", sentence, " "), h("button", { class: "link", type: "button", on: { click: () => void this.#arrivals.again(arrival) } }, "Try again"));
+    if (state === "refused") return h("li", { "data-state": state }, icon("close"), h("span", {}, name, " could not come along. ", sentence, " "), !arrival.lasting && h("button", { class: "link", type: "button", on: { click: () => void this.#arrivals.again(arrival) } }, "Try again"));
     return h("li", { "data-state": state }, h("span", { class: "spin", "aria-hidden": "true" }), h("span", {}, name, state === "coming" ? " is being read…" : " waits its turn."));
   }
 }

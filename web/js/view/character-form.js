@@ -27,7 +27,7 @@ export class CharacterForm {
     tagline: new TextField("In one line", { most: 300, example: "A parent who has seen four school reforms" }),
     description: new TextField("Who is this?", { rows: 5, most: 20000, hint: "As you would introduce them to your class: life, work, what they have seen." }),
     manner: new TextField("How do they argue?", { rows: 3, most: 10000, example: "Dry and quick. Asks who pays." }),
-    images: new TextField("What do they like to point to?", { rows: 3, most: 9000, hint: "Pictures and examples of theirs, one on each line." }),
+    images: new TextField("What do they like to point to?", { rows: 3, most: 9000, hint: "One example on each line." }),
     never: new TextField("What would they never say or do?", { rows: 3, most: 9000, hint: "One on each line." }),
     born: new TextField("Born", { ...YEAR, example: "1859, or 428 BCE" }),
     died: new TextField("Died", YEAR),

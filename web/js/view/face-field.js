@@ -1,6 +1,6 @@
 import { fill, h } from "../dom.js";
 import { COLORS } from "../model/character-sheet.js";
-import { portrait, voiced } from "./portrait.js";
+import { hasPicture, portrait, voiced } from "./portrait.js";
 
 const NAMES = ["Blue", "Teal", "Green", "Ochre", "Orange", "Red", "Rose", "Violet"];
 
@@ -47,11 +47,11 @@ export class FaceField {
 
   /** @param {Face} face */
   show(face) {
-    const looks = [face.avatar_url ?? face.name.trim().slice(0, 2), face.color].join(" ");
+    const looks = [hasPicture(face) ? face.avatar_url : face.name.trim().slice(0, 2), face.color].join(" ");
     if (looks === this.#shown) return;
     this.#shown = looks;
     fill(this.#frame, portrait(face, "l"));
-    fill(this.#button, face.avatar_url && !face.avatar_url.startsWith("/avatars/drawn/") ? "Another picture" : "Choose a picture");
+    fill(this.#button, hasPicture(face) ? "Another picture" : "Choose a picture");
   }
 
   /** @param {string} sentence */

@@ -2,7 +2,9 @@ import { h } from "../dom.js";
 import { years } from "../model/table.js";
 import { portrait } from "./portrait.js";
 
-/** @typedef {Pick<import("../types.js").Character, "name" | "born" | "died" | "tagline" | "color"> & {avatar_url: string | null, key_ideas: {title: string}[]}} Person */
+/** @typedef {Pick<import("../types.js").Character, "name" | "born" | "died" | "tagline" | "description" | "color"> & {avatar_url: string | null, key_ideas: {title: string}[]}} Person */
+
+const OPENING = 200; // of a description, where there is no line about somebody
 
 /**
  * What stands on a character's card.
@@ -15,7 +17,7 @@ export function cardOf(person) {
     portrait(person, "l"),
     h("span", { class: "name" }, person.name),
     h("span", { class: "years" }, years(person)),
-    h("span", { class: "line" }, person.tagline),
+    h("span", { class: "line" }, person.tagline || person.description.slice(0, OPENING)),
     h("span", { class: "ideas" }, ...person.key_ideas.slice(0, 3).map((idea) => h("span", { class: "chip unvoiced" }, idea.title))),
   ];
 }

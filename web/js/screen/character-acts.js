@@ -28,7 +28,7 @@ export class CharacterActs {
    */
   menu(character) {
     return [
-      item(() => this.seat(character), icon("say"), "Seat at a new discussion"),
+      item(() => this.seat(character), icon("people"), "Seat at a new discussion"),
       item(() => void this.duplicate(character), icon("copy"), "Duplicate"),
       line(),
       label("Save as a character card"),

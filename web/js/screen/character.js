@@ -124,7 +124,7 @@ export class CharacterScreen {
     fill(this.#title, name);
     this.#form.face.show(this.#face);
     const ideas = sheet.ideas.filter(isSaid).map(({ title }) => ({ title: title || "…" }));
-    const person = { ...this.#face, name, born: yearOf(sheet.born) || null, died: yearOf(sheet.died) || null, tagline: sheet.tagline, description: sheet.description, key_ideas: ideas };
+    const person = { ...this.#face, name: sheet.name.trim() || "?", born: yearOf(sheet.born) || null, died: yearOf(sheet.died) || null, tagline: sheet.tagline, description: sheet.description, key_ideas: ideas };
     fill(voiced(this.#preview, sheet.color), ...cardOf(person));
     this.#hear.unsaved = unsaved;
     this.#bar.show(this.#saving ? "saving" : unsaved ? "unsaved" : this.#character ? "saved" : "fresh");

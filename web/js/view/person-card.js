@@ -17,7 +17,16 @@ export function cardOf(person) {
     portrait(person, "l"),
     h("span", { class: "name" }, person.name),
     h("span", { class: "years" }, years(person)),
-    h("span", { class: "line" }, person.tagline || person.description.slice(0, OPENING)),
+    h("span", { class: "line" }, person.tagline || opening(person)),
     h("span", { class: "ideas" }, ...person.key_ideas.slice(0, 3).map((idea) => h("span", { class: "chip unvoiced" }, idea.title))),
   ];
+}
+
+/**
+ * How a description begins; cards write `{{char}}` and `{{user}}` where names go.
+ *
+ * @param {Person} person
+ */
+function opening({ name, description }) {
+  return description.slice(0, OPENING).replace(/\{\{char\}\}/gi, name).replace(/\{\{user\}\}/gi, "you");
 }

@@ -131,6 +131,15 @@ export class Characters {
     this.changed();
   }
 
+  /**
+   * Whether somebody is deleted here and may still be called back.
+   *
+   * @param {string} id
+   */
+  isLeaving(id) {
+    return this.#leaving.has(id);
+  }
+
   /** @param {string} id */
   callBack(id) {
     this.#leaving.delete(id);

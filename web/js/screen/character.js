@@ -84,8 +84,7 @@ export class CharacterScreen {
   /** It was deleted from its own menu: back to the others, where it can be called back. */
   #lookAround() {
     const id = this.#character?.id;
-    const { items, loaded } = this.#house.characters;
-    if (id && loaded && this.element.isConnected && !items.some((each) => each.id === id)) this.#house.go("/characters");
+    if (id && this.element.isConnected && this.#house.characters.isLeaving(id)) this.#house.go("/characters");
   }
 
   /** What was typed and not saved, put onto what the server has now. */

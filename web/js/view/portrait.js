@@ -96,6 +96,8 @@ function initial(frame, name, alt) {
   if (alt) {
     frame.setAttribute("role", "img");
     frame.setAttribute("aria-label", alt);
+  } else {
+    frame.setAttribute("aria-hidden", "true");
   }
   return frame;
 }

@@ -41,8 +41,8 @@ const router = new Router(
     { pattern: /^\/$/, show: () => (session.user ? router.go("/new", { replace: true }) : showDoor()) },
     { pattern: /^\/welcome$/, show: () => (session.user && !session.user.is_anonymous ? router.go("/new", { replace: true }) : showDoor()) },
     { pattern: /^\/new$/, show: () => inside(showNew) },
-    { pattern: /^\/characters$/, show: () => inside((home) => show(home, new CharactersScreen(home))) },
-    { pattern: /^\/characters\/new$/, show: () => inside((home) => show(home, new CharacterScreen(home, null))) },
+    { pattern: /^\/characters$/, show: () => inside((home) => enter(home, new CharactersScreen(home))) },
+    { pattern: /^\/characters\/new$/, show: () => inside((home) => enter(home, new CharacterScreen(home, null))) },
     { pattern: /^\/characters\/([^/]+)$/, show: (match) => inside((home) => showCharacter(home, match[1] ?? "")) },
     { pattern: /^\/discussions\/([^/]+)$/, show: (match) => inside((home) => showDiscussion(home, match[1] ?? "")) },
   ],
@@ -90,7 +90,7 @@ function showNew(home) {
  * @param {House} home
  * @param {{element: HTMLElement, open: () => void}} screen
  */
-function show(home, screen) {
+function enter(home, screen) {
   home.frame.show(screen.element);
   screen.open();
 }
@@ -103,8 +103,8 @@ async function showCharacter(home, id) {
   const visit = visits;
   home.frame.show(opening("Opening the character"));
   try {
-    const character = await home.characters.one(decodeURIComponent(id));
-    if (visit === visits) show(home, new CharacterScreen(home, character));
+    const character = await home.characters.one(id);
+    if (visit === visits) enter(home, new CharacterScreen(home, character));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (visit !== visits || error.status === 401) return;

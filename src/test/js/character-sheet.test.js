@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { blankIdea, blankSheet, blankWork, changes, creation, lines, merged, same, sheetOf, yearOf } from "../../../web/js/model/character-sheet.js";
 
 const MILLER = {
-  id: "m-1", set: "mine", name: "Mrs. Miller", surname: "Miller", born: 1974, died: null, tagline: "Has seen four reforms", description: "A nurse.",
+  id: "m-1", set: "mine", name: "Mrs. Miller", called: "Mrs. Miller", surname: "Miller", born: 1974, died: null, tagline: "Has seen four reforms", description: "A nurse.",
   key_ideas: [
     { id: "table", title: "The kitchen table", statement: "It lands on my table.", point: "homework lands on parents", tags: ["homework"], source: null },
     { id: "pay", title: "Who pays", statement: "Somebody does.", source: { work: "Letters", year: -40, locator: "ch. 2" } },
@@ -40,6 +40,14 @@ test("only what changed is sent; years that go are cleared, texts and lists empt
   assert.deepEqual(changes(sheet(), sheet({ tagline: "Five" })), { tagline: "Five" });
   assert.deepEqual(changes(sheet(), sheet({ born: "", died: "2030" })), { died: 2030, clear: ["born"] });
   assert.deepEqual(changes(sheet(), sheet({ greeting: " ", works: [], stances: {} })), { greeting: "", works: [], stances: {} });
+});
+
+test("what others call somebody is said only where it is not the name", () => {
+  assert.equal(sheet().called, "");
+  assert.equal(sheetOf({ ...MILLER, called: "Hannah" }).called, "Hannah");
+  assert.deepEqual(changes(sheet(), sheet({ called: "Hannah" })), { called: "Hannah" });
+  assert.deepEqual(changes(sheet({ called: "Hannah" }), sheet()), { called: "Mrs. Miller" });
+  assert.deepEqual(changes(sheet(), sheet({ name: "Ms. Miller" })), { name: "Ms. Miller" });
 });
 
 test("what the form does not show of an idea stays with it", () => {

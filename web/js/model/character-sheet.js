@@ -10,6 +10,7 @@
 /**
  * @typedef {object} Sheet
  * @property {string} name
+ * @property {string} called empty where that is the name
  * @property {string} tagline
  * @property {string} color
  * @property {string} description
@@ -39,7 +40,7 @@ const TEXTS = ["tagline", "description", "greeting", "scenario", "example_dialog
  * @returns {Sheet}
  */
 export function blankSheet(color) {
-  return { name: "", tagline: "", color, description: "", manner: "", images: "", never: "", ideas: [], stances: {}, born: "", died: "", works: [], greeting: "", scenario: "", example_dialogue: "", instructions: "", reminder: "" };
+  return { name: "", called: "", tagline: "", color, description: "", manner: "", images: "", never: "", ideas: [], stances: {}, born: "", died: "", works: [], greeting: "", scenario: "", example_dialogue: "", instructions: "", reminder: "" };
 }
 
 export function blankIdea() {
@@ -61,6 +62,7 @@ export function sheetOf(character) {
     ...blankSheet(color),
     ...texts,
     name: oneLine(character.name),
+    called: character.called === character.name ? "" : oneLine(character.called),
     manner: typed(voice.manner),
     images: voice.images.map(oneLine).join("\n"),
     never: voice.never.map(oneLine).join("\n"),
@@ -108,6 +110,7 @@ function whole(sheet) {
   const texts = Object.fromEntries(TEXTS.map((field) => [field, sheet[field].trim()]));
   return {
     name: sheet.name.trim(),
+    called: sheet.called.trim(),
     ...texts,
     color: sheet.color,
     voice: { manner: sheet.manner.trim(), images: lines(sheet.images), never: lines(sheet.never) },
@@ -158,6 +161,7 @@ export function changes(before, now) {
   if (!different.length) return null;
   const clear = different.filter(([, value]) => value === null).map(([field]) => field);
   const kept = Object.fromEntries(different.filter(([, value]) => value !== null));
+  if (kept["called"] === "") kept["called"] = now.name.trim(); // to be called something else no more
   return /** @type {CharacterPatch} */ ({ ...kept, ...(clear.length && { clear }) });
 }
 

@@ -14,7 +14,7 @@ import { TextField } from "./text-field.js";
  * @property {(file: File) => void} picture
  * @property {(one: string, back: () => void) => void} removed a row went, and how it comes back
  */
-/** @typedef {"name" | "tagline" | "description" | "manner" | "images" | "never" | "born" | "died" | "greeting" | "scenario" | "example_dialogue" | "instructions" | "reminder"} Text */
+/** @typedef {"name" | "called" | "tagline" | "description" | "manner" | "images" | "never" | "born" | "died" | "greeting" | "scenario" | "example_dialogue" | "instructions" | "reminder"} Text */
 
 const YEAR = { most: 20 };
 
@@ -24,6 +24,7 @@ export class CharacterForm {
   /** @type {Record<Text, TextField>} */
   #texts = {
     name: new TextField("Name", { most: 100, needed: true, example: "Mrs. Miller" }),
+    called: new TextField("What the others call them", { most: 100, hint: "Where that is not the name." }),
     tagline: new TextField("In one line", { most: 300, example: "A parent who has seen four school reforms" }),
     description: new TextField("Who is this?", { rows: 5, most: 20000, hint: "As you would introduce them to your class: life, work, what they have seen." }),
     manner: new TextField("How do they argue?", { rows: 3, most: 10000, example: "Dry and quick. Asks who pays." }),
@@ -104,23 +105,23 @@ export class CharacterForm {
   }
 
   #sections() {
-    const { name, tagline, description, manner, images, never, born, died, greeting, scenario, example_dialogue, instructions, reminder } = this.#texts;
+    const { name, called, tagline, description, manner, images, never, born, died, greeting, scenario, example_dialogue, instructions, reminder } = this.#texts;
     return [
       this.#general,
       section("Who is it?", this.face.element, name.element, tagline.element, description.element),
       section("How do they speak?", manner.element, h("div", { class: "side-by-side" }, images.element, never.element)),
       section("What do they stand for?", h("p", { class: "quiet" }, "Two or three ideas give a character something to say. Without an AI, it speaks from these."), this.#ideas.element),
       fold("Where do they stand?", this.#counts.stances, this.#stances.element),
-      fold("Life and works", this.#counts.life, h("div", { class: "side-by-side" }, born.element, died.element), this.#works.element),
+      fold("Life and works", this.#counts.life, called.element, h("div", { class: "side-by-side" }, born.element, died.element), this.#works.element),
       fold("First words, and how an AI should play them", this.#counts.play, greeting.element, scenario.element, example_dialogue.element, instructions.element, reminder.element),
     ];
   }
 
   /** What is folded away says how much is in it. */
   #count() {
-    const { stances, works, born, died, greeting, scenario, example_dialogue, instructions, reminder } = this.sheet;
+    const { stances, works, called, born, died, greeting, scenario, example_dialogue, instructions, reminder } = this.sheet;
     const taken = Object.keys(stances).length;
-    const life = works.filter(isSaid).length + [born, died].filter((text) => text.trim()).length;
+    const life = works.filter(isSaid).length + [called, born, died].filter((text) => text.trim()).length;
     const play = [greeting, scenario, example_dialogue, instructions, reminder].filter((text) => text.trim()).length;
     fill(this.#counts.stances, taken ? `${taken} of ${AXES.length}` : "");
     fill(this.#counts.life, life || "");

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { fill, h } from "../dom.js";
 import { blankIdea, blankWork } from "../model/character-sheet.js";
 import { Rows } from "./rows.js";
 import { TextField } from "./text-field.js";
@@ -41,8 +41,10 @@ function idea() {
     year: new TextField("Year", YEAR),
     locator: new TextField("Page or chapter", { most: 300, example: "ch. 3" }),
   };
-  const { title, statement, work: written, year, locator } = fields;
-  const source = h("details", { class: "source-of" }, h("summary", {}, "Its source"), h("div", { class: "side-by-side" }, written.element, year.element, locator.element));
+  const { title, statement, work, year, locator } = fields;
+  const summary = h("summary", {}, "Its source");
+  const tell = () => fill(summary, "Its source", work.value.trim() && `: ${[work.value.trim(), year.value.trim()].filter(Boolean).join(", ")}`);
+  const source = h("details", { class: "source-of" }, summary, h("div", { class: "side-by-side", on: { input: tell } }, work.element, year.element, locator.element));
   /** @type {IdeaRow} */
   let kept = blankIdea();
   return {
@@ -55,7 +57,7 @@ function idea() {
     set value(row) {
       kept = row;
       fillIn(fields, row);
-      source.open ||= Boolean(row.work);
+      tell();
     },
   };
 }

@@ -55,6 +55,12 @@ test("every fault of the server stands at the field where it was typed", () => {
   assert.deepEqual(placed([{ msg: "No.", type: "t" }], filled), [{ field: "", sentence: "No." }]);
 });
 
+test("who is called by the name is at fault in the name", () => {
+  const detail = [{ loc: ["body", "called"], msg: "No.", type: "t" }];
+  assert.equal(placed(detail, sheet())[0].field, "name");
+  assert.equal(placed(detail, sheet({ called: "…" }))[0].field, "called");
+});
+
 test("a stance is said in words, and taking no side is not being in between", () => {
   const axis = AXES.find((each) => each.key === "play_work");
   assert.equal(AXES.length, 8);

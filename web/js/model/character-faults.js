@@ -85,10 +85,11 @@ export function placed(details, sheet) {
  */
 function fieldAt([first, second, ...rest], sheet) {
   const name = String(first ?? "");
-  if (name === "voice") return second === undefined ? "manner" : String(second);
-  if (name === "stances") return second === undefined ? "stances" : `stances.${second}`;
+  if (name === "voice") return String(second ?? "manner");
+  if (name === "stances") return [name, second].filter((part) => part !== undefined).join(".");
   if (name === "key_ideas") return inRow("ideas", sheet.ideas, second, rest.filter((part) => part !== "source"));
   if (name === "works") return inRow("works", sheet.works, second, rest);
+  if (name === "called") return sheet.called.trim() ? name : "name"; // which is then what they are called
   return name in sheet ? name : "";
 }
 

@@ -42,6 +42,8 @@ export class CharacterForm {
   #works;
   #stances;
   #counts = { stances: h("small", {}), life: h("small", {}), play: h("small", {}) };
+  /** @type {TextField[]} */
+  #blamed = [];
   #general = h("p", { class: "fault", role: "alert", hidden: true });
 
   /** @param {FormActs} acts */
@@ -77,6 +79,7 @@ export class CharacterForm {
    * @param {Fault[]} faults
    */
   blame(faults) {
+    for (const field of this.#blamed.splice(0)) field.blame("");
     const homeless = faults.filter(({ field, sentence }) => !this.#blameAt(field, sentence)).map(({ sentence }) => sentence);
     fill(this.#general, [...new Set(homeless)].join(" "));
     this.#general.hidden = homeless.length === 0;
@@ -96,8 +99,10 @@ export class CharacterForm {
     const [list, ...rest] = place.split(".");
     const row = { ideas: this.#ideas, works: this.#works }[list ?? ""]?.field(rest.join("."));
     const field = row ?? this.#texts[/** @type {Text} */ (place)];
-    field?.blame(sentence);
-    return Boolean(field);
+    if (!field) return false;
+    field.blame(sentence);
+    this.#blamed.push(field);
+    return true;
   }
 
   focus() {

@@ -22,7 +22,7 @@ import { voiced } from "./portrait.js";
 /** The user's own characters, a card each. */
 export class CharacterList {
   #acts;
-  #grid = h("ul", { class: "people own-people" });
+  #grid = h("ul", { class: "people own-people", "aria-label": "Your characters" });
   #state = h("div", { class: "own-state" });
 
   /** @param {ListActs} acts */

@@ -46,7 +46,7 @@ export class HearBox {
     };
     return {
       /** @param {string} text */
-      say: (text) => settle(text ? h("p", {}, text) : h("p", { class: "quiet" }, "Nothing comes to mind. Give this character an idea or two.")),
+      say: (text) => settle(text ? h("p", {}, text) : h("p", { class: "quiet" }, "They have nothing to say on this yet. Ideas, and where they stand, give them words.")),
       /** @param {string} sentence */
       fail: (sentence) => settle(h("p", { class: "fault" }, sentence, " ", h("button", { class: "link", type: "button", on: { click: () => this.#again(line, topic) } }, "Try again"))),
     };

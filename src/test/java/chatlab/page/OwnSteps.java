@@ -37,7 +37,8 @@ record OwnSteps(Page page, Steps steps) {
 
     /** The card of somebody in the list. */
     Locator card(String name) {
-        return page.getByRole(AriaRole.MAIN)
+        return page.getByRole(
+                        AriaRole.LIST, new Page.GetByRoleOptions().setName("Your characters"))
                 .getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions()

@@ -20,6 +20,8 @@ import { copyButton } from "./characters.js";
 
 const PICTURE_BYTES = 2 * 1024 * 1024; // where the server does not say
 
+const UNLIKE_DEWEY = 2; // the first of one's own is told from who is likely to sit beside them
+
 /** One character of one's own, or one that is being made. What is typed survives a reload and a look elsewhere. */
 export class CharacterScreen {
   #house;
@@ -46,7 +48,7 @@ export class CharacterScreen {
     this.#house = house;
     this.#acts = new CharacterActs(house);
     this.#character = character;
-    this.#saved = character ? sheetOf(character) : blankSheet(COLORS[house.characters.items.length % COLORS.length] ?? "");
+    this.#saved = character ? sheetOf(character) : blankSheet(COLORS[(house.characters.items.length + UNLIKE_DEWEY) % COLORS.length] ?? "");
     this.#form = new CharacterForm({ typed: () => this.#typed(), picture: (file) => void this.#choose(file), removed: (one, back) => toast(`${one} is gone.`, { label: "Undo", act: back }) });
     this.#hear = new HearBox((topic) => void this.#listen(topic));
     const onward = h("button", { class: "button", type: "button", on: { click: () => void this.#seat() } }, "Seat at a discussion");
@@ -102,7 +104,7 @@ export class CharacterScreen {
   }
 
   get #unsaved() {
-    return Boolean(this.#picture && !this.#character) || !same(this.#form.sheet, this.#saved);
+    return this.#picture !== null || !same(this.#form.sheet, this.#saved);
   }
 
   #typed() {
@@ -173,8 +175,8 @@ export class CharacterScreen {
     if (!before) this.#house.drafts.keep(draftOf(), "");
     this.#settle(stored, sheet);
     if (!before) history.replaceState(null, "", `/characters/${encodeURIComponent(stored.id)}`);
-    if (this.#picture) await this.#givePicture(this.#picture.file);
     if (!before) this.#drawHead();
+    if (this.#picture) await this.#givePicture(this.#picture.file);
   }
 
   /**

@@ -239,7 +239,7 @@ final class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("looks")
     void charactersOfOnesOwn(Look look) {
-        try (Visit visit = Visit.guest(server.client(), look).expecting("422")) {
+        try (Visit visit = Visit.guest(server.client(), look).foreseeing().expecting("422")) {
             Steps steps = visit.steps();
             OwnSteps own = OwnSteps.of(visit);
             own.list();

@@ -29,7 +29,7 @@ final class CharactersByKeyboardTest {
 
     @Test
     void fromTheSidebarToTheTable() {
-        try (Visit visit = Visit.guest(server.client(), Look.plain())) {
+        try (Visit visit = Visit.guest(server.client(), Look.plain()).foreseeing()) {
             Steps steps = visit.steps();
             OwnSteps own = OwnSteps.of(visit);
             Keys keys = new Keys(visit.page());

@@ -104,7 +104,7 @@ final class CharactersTest {
 
     @Test
     void itIsHeardAtOnceAndLeavesNothingInTheHistory() {
-        try (Visit visit = Visit.guest(server.client(), Look.plain())) {
+        try (Visit visit = Visit.guest(server.client(), Look.plain()).foreseeing()) {
             OwnSteps own = OwnSteps.of(visit);
             own.fresh();
             own.describe();

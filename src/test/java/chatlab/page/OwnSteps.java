@@ -42,7 +42,7 @@ record OwnSteps(Page page, Steps steps) {
                 .getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions()
-                                .setName(Pattern.compile("^" + Pattern.quote(name))));
+                                .setName(Pattern.compile("^" + literal(name))));
     }
 
     Locator more(String name) {
@@ -85,7 +85,7 @@ record OwnSteps(Page page, Steps steps) {
 
     void choose(String name, String item) {
         more(name).click();
-        steps.item(Pattern.quote(item)).click();
+        steps.item(literal(item)).click();
     }
 
     /** Files that hover over the page and are let go. */
@@ -97,6 +97,11 @@ record OwnSteps(Page page, Steps steps) {
         assertThat(page.getByText("Let go, and they come along")).isVisible();
         main.dispatchEvent("drop", Map.of("dataTransfer", transfer));
         assertThat(page.getByText("Let go, and they come along")).isHidden();
+    }
+
+    /** For an expression that a browser reads, which knows no quoting. */
+    private static String literal(String text) {
+        return text.replaceAll("[.*+?()\\[\\]{}|^$\\\\]", "\\\\$0");
     }
 
     private JSHandle carrying(List<Dropped> files) {

@@ -70,9 +70,11 @@ export class CharacterActs {
    */
   remove(character) {
     const { characters } = this.#house;
+    const at = characters.items.findIndex((each) => each.id === character.id);
     characters.remove(character);
+    focusRow((characters.items[at] ?? characters.items[at - 1])?.id);
     const over = () => void characters.forget(character.id).then(() => this.#house.drafts.keep(draftOf(character.id), ""), tell);
-    toast(`${character.name} is deleted. Discussions keep them as they were.`, { label: "Undo", act: () => characters.callBack(character.id) }, over);
+    toast(`${character.name} is deleted. Discussions keep them as they were.`, { label: "Undo", act: () => (characters.callBack(character.id), focusRow(character.id)) }, over);
   }
 
   /**
@@ -87,6 +89,16 @@ export class CharacterActs {
       tell(error);
     }
   }
+}
+
+/**
+ * The focus goes to somebody in the list, since what had it is gone; to the screen where nobody is there.
+ *
+ * @param {string | undefined} id
+ */
+function focusRow(id) {
+  const row = id === undefined ? null : document.querySelector(`[data-row="${CSS.escape(id)}"]`);
+  /** @type {HTMLElement | null} */ (row ?? document.getElementById("main"))?.focus();
 }
 
 /**

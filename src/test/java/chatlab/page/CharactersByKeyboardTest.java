@@ -78,11 +78,12 @@ final class CharactersByKeyboardTest {
         keys.press("Enter");
         assertThat(steps.heading("My characters")).isVisible();
         assertThat(own.card(OwnSteps.NAME)).hasCount(0);
+        assertThat(own.page().getByRole(AriaRole.MAIN)).isFocused();
         keys.tabTo(steps.button("Undo"));
         keys.press("Enter");
-        keys.tabTo(own.card(OwnSteps.NAME));
+        assertThat(own.card(OwnSteps.NAME)).isFocused();
         keys.press("Enter");
         assertThat(own.field("Name")).hasValue(OwnSteps.NAME);
-        assertThat(own.field("Name").page().getByRole(AriaRole.MAIN)).isFocused();
+        assertThat(own.page().getByRole(AriaRole.MAIN)).isFocused();
     }
 }

@@ -43,6 +43,7 @@ export class HearBox {
     const settle = (content) => {
       this.#wait(false);
       words.replaceWith(content);
+      line.scrollIntoView({ block: "nearest" });
     };
     return {
       /** @param {string} text */

@@ -74,7 +74,7 @@ final class CharactersTest {
             FakeModel.Call call = model.take();
             assertTrue(call.told().toString().contains("A nurse on night shifts."));
             call.answer("Who does the work?");
-            assertThat(steps.said(2)).hasText("Who does the work?");
+            assertThat(steps.said(2)).containsText("Who does the work?");
             assertEquals(OwnSteps.NAME, steps.speakers().getLast());
         }
     }

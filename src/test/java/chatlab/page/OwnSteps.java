@@ -40,8 +40,7 @@ record OwnSteps(Page page, Steps steps) {
         return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Your characters"))
                 .getByRole(
                         AriaRole.LINK,
-                        new Locator.GetByRoleOptions()
-                                .setName(Pattern.compile("^" + literal(name))));
+                        new Locator.GetByRoleOptions().setName(name));
     }
 
     Locator more(String name) {

@@ -38,9 +38,7 @@ record OwnSteps(Page page, Steps steps) {
     /** The card of somebody in the list. */
     Locator card(String name) {
         return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Your characters"))
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(name));
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 
     Locator more(String name) {

@@ -1,29 +1,21 @@
 /** Speaks with the server: address, token, one refresh, and errors as sentences. Nothing else fetches. */
 
+import { asSent, isFile } from "./body.js";
 import { events } from "./event-stream.js";
+import { AWAY, Failure, failureOf } from "./failure.js";
+
+export { AWAY, Failure };
 
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {import("./types.js").ErrorBody} ErrorBody */
 /** @typedef {import("./types.js").Tokens} Tokens */
-/** @typedef {{body?: unknown, key?: string, signal?: AbortSignal, headers?: Record<string, string>}} Options `key` makes a repeat harmless */
-
-export const AWAY = "The server cannot be reached. Nothing you wrote is lost.";
-
-/** What went wrong, as a sentence for people. `status` is 0 where no answer came. */
-export class Failure extends Error {
-  /**
-   * @param {number} status
-   * @param {string} sentence
-   */
-  constructor(status, sentence) {
-    super(sentence);
-    this.status = status;
-  }
-
-  get away() {
-    return this.status === 0;
-  }
-}
+/**
+ * @typedef {object} Options
+ * @property {unknown} [body] a file goes as it is, all else as JSON
+ * @property {string} [key] makes a repeat harmless
+ * @property {AbortSignal} [signal]
+ * @property {Record<string, string>} [headers]
+ * @property {boolean} [keepalive] it is sent even where the page is left meanwhile
+ */
 
 export class Api {
   #base;
@@ -99,9 +91,12 @@ export class Api {
     return this.#json("PUT", path, { body });
   }
 
-  /** @param {string} path */
-  delete(path) {
-    return this.#json("DELETE", path);
+  /**
+   * @param {string} path
+   * @param {{keepalive?: boolean}} [options]
+   */
+  delete(path, options) {
+    return this.#json("DELETE", path, options);
   }
 
   /**
@@ -112,6 +107,17 @@ export class Api {
   async text(path) {
     const response = await this.#call("GET", path, {});
     return this.#whole(response.text());
+  }
+
+  /**
+   * The same, as it is.
+   *
+   * @param {string} path
+   * @returns {Promise<Blob>}
+   */
+  async file(path) {
+    const response = await this.#call("GET", path, {});
+    return this.#whole(response.blob());
   }
 
   /**
@@ -171,7 +177,7 @@ export class Api {
       response = await this.#fetch(method, path, options, used);
     }
     if (response.ok) return response;
-    const failure = new Failure(response.status, await sentence(response));
+    const failure = await failureOf(response);
     if (failure.status === 401 && path.startsWith("/api/")) this.#refused(used);
     throw failure;
   }
@@ -191,18 +197,13 @@ export class Api {
    * @param {Options} options
    * @param {string | undefined} token
    */
-  async #fetch(method, path, { body, key, signal, headers = {} }, token) {
+  async #fetch(method, path, { body, key, signal, headers = {}, keepalive = false }, token) {
     const sent = new Headers(headers);
     if (token) sent.set("Authorization", `Bearer ${token}`);
-    if (body !== undefined) sent.set("Content-Type", "application/json");
+    if (body !== undefined && !isFile(body)) sent.set("Content-Type", "application/json");
     if (key) sent.set("Idempotency-Key", key);
     try {
-      const response = await fetch(this.url(path), {
-        method,
-        headers: sent,
-        body: body === undefined ? null : JSON.stringify(body),
-        signal: signal ?? null,
-      });
+      const response = await fetch(this.url(path), { method, headers: sent, body: asSent(body), signal: signal ?? null, keepalive });
       this.#reach(true);
       return response;
     } catch (error) {
@@ -229,7 +230,7 @@ export class Api {
     if (!now) return false;
     if (now.access_token !== used) return true; // another tab was quicker
     const response = await this.#fetch("POST", "/auth/refresh", { body: { refresh_token: now.refresh_token } }, undefined);
-    if (response.status === 429 || response.status >= 500) throw new Failure(response.status, await sentence(response));
+    if (response.status === 429 || response.status >= 500) throw await failureOf(response);
     if (!response.ok) return false;
     this.#session.keep(/** @type {Tokens} */ (await this.#whole(response.json())));
     return true;
@@ -282,18 +283,4 @@ export function newKey() {
  */
 async function alone(work) {
   return navigator.locks ? navigator.locks.request("chatlab.refresh", work) : work();
-}
-
-/** @param {Response} response */
-async function sentence(response) {
-  try {
-    const body = /** @type {ErrorBody} */ (await response.json());
-    const sentences = body.detail.map((fault) => fault.msg).filter(Boolean);
-    if (sentences.length) return [...new Set(sentences)].join(" ");
-  } catch {
-    // not from our server: a proxy, perhaps
-  }
-  return response.status >= 500
-    ? "The server stumbled. Please try again in a moment."
-    : "The server would not do that.";
 }

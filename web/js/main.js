@@ -5,6 +5,8 @@ import { fill } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { pause } from "./pause.js";
 import { Router } from "./router.js";
+import { CharacterScreen } from "./screen/character.js";
+import { CharactersScreen } from "./screen/characters.js";
 import { DiscussionScreen } from "./screen/discussion.js";
 import { door, nothingHere, opening } from "./screen/door.js";
 import { House } from "./screen/house.js";
@@ -39,6 +41,9 @@ const router = new Router(
     { pattern: /^\/$/, show: () => (session.user ? router.go("/new", { replace: true }) : showDoor()) },
     { pattern: /^\/welcome$/, show: () => (session.user && !session.user.is_anonymous ? router.go("/new", { replace: true }) : showDoor()) },
     { pattern: /^\/new$/, show: () => inside(showNew) },
+    { pattern: /^\/characters$/, show: () => inside((home) => enter(home, new CharactersScreen(home))) },
+    { pattern: /^\/characters\/new$/, show: () => inside((home) => enter(home, new CharacterScreen(home, null))) },
+    { pattern: /^\/characters\/([^/]+)$/, show: (match) => inside((home) => showCharacter(home, match[1] ?? "")) },
     { pattern: /^\/discussions\/([^/]+)$/, show: (match) => inside((home) => showDiscussion(home, match[1] ?? "")) },
   ],
   () => fill(page, nothingHere("There is nothing here", "Perhaps the address was cut short on its way.")),
@@ -79,6 +84,37 @@ function showNew(home) {
   launching = new NewDiscussionScreen(home);
   home.frame.show(launching.element);
   void launching.open();
+}
+
+/**
+ * @param {House} home
+ * @param {{element: HTMLElement, open: () => void}} screen
+ */
+function enter(home, screen) {
+  home.frame.show(screen.element);
+  screen.open();
+}
+
+/**
+ * @param {House} home
+ * @param {string} id
+ */
+async function showCharacter(home, id) {
+  const visit = visits;
+  home.frame.show(opening("Opening the character"));
+  try {
+    const character = await home.characters.one(id);
+    if (visit === visits) enter(home, new CharacterScreen(home, character));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (visit !== visits || error.status === 401) return;
+    const gone = error.status === 404 || error.status === 403;
+    home.frame.show(
+      gone
+        ? nothingHere("This character is not here", "It may have been deleted, or it belongs to somebody else.")
+        : nothingHere("This character cannot be opened just now", error.message, () => showCharacter(home, id)),
+    );
+  }
 }
 
 /**
@@ -145,7 +181,9 @@ session.onChange(() => {
 tabs.listen((news) => {
   house?.refresh();
   if (news.type === "talk") changed(news.id);
+  if (news.type === "characters" && house?.characters.loaded) void house.characters.load();
 });
+addEventListener("pagehide", () => void house?.characters.forgetAll());
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return;
   house?.refresh();

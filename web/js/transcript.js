@@ -20,11 +20,12 @@ export async function copy(text) {
 /**
  * Into the browser's downloads.
  *
- * @param {string} text
+ * @param {string | Blob} content
  * @param {string} name
  */
-export function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+export function save(content, name) {
+  const file = content instanceof Blob ? content : new Blob([content], { type: "text/plain;charset=utf-8" });
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -41,7 +41,8 @@ class Call {
     this.method = method;
     this.url = url;
     this.headers = headers;
-    this.body = text ? JSON.parse(text) : undefined;
+    this.sent = text;
+    this.body = text && /json/.test(headers["content-type"]) ? JSON.parse(text) : undefined;
     this.response = response;
     response.on("error", () => {}); // the page may have left
   }
@@ -56,6 +57,10 @@ class Call {
 
   fault(status, ...sentences) {
     this.json(status, { detail: sentences.map((msg) => ({ msg, type: "test" })), request_id: "r" });
+  }
+
+  file(type, body) {
+    this.response.writeHead(200, { "Content-Type": type }).end(body);
   }
 
   text(status, body) {

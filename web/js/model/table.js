@@ -84,7 +84,7 @@ export function found(characters, search) {
 /**
  * “1859–1952”; a person still living, or one without dates, has what there is.
  *
- * @param {Character} character
+ * @param {Pick<Character, "born" | "died">} character
  */
 export function years({ born, died }) {
   if (born === null && died === null) return "";

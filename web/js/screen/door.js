@@ -56,8 +56,12 @@ export function nothingHere(title, sentence, again) {
   );
 }
 
-/** What stands until a discussion is there; it shows only where that takes long. */
-export function opening() {
+/**
+ * What stands until a discussion is there; it shows only where that takes long.
+ *
+ * @param {string} [label] for another thing
+ */
+export function opening(label = "Opening the discussion") {
   const lines = Array.from({ length: 4 }, () => h("i"));
-  return h("main", { class: "opening", id: "main" }, h("div", { class: "wait", role: "status", "aria-label": "Opening the discussion" }, ...lines));
+  return h("main", { class: "opening", id: "main" }, h("div", { class: "wait", role: "status", "aria-label": label }, ...lines));
 }

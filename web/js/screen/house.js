@@ -1,4 +1,6 @@
-import { Failure } from "../api.js";
+import { Failure, newKey } from "../api.js";
+import { Characters } from "../characters.js";
+import { Arrivals } from "../model/arrivals.js";
 import { Talks } from "../talks.js";
 import { account } from "../view/account.js";
 import { confirmed } from "../view/confirm.js";
@@ -21,6 +23,8 @@ import { toast } from "../view/toast.js";
  * @property {(id: string) => void} changed likewise
  */
 
+const MOST_BYTES = 20 * 1024 * 1024; // where the server does not say
+
 /** The house for somebody who is signed in: sidebar and stage, and what all screens share. */
 export class House {
   #talks;
@@ -37,6 +41,10 @@ export class House {
     this.api = api;
     this.config = config;
     this.drafts = drafts;
+    this.characters = new Characters(api);
+    this.characters.told = () => tabs.tell({ type: "characters" });
+    /** @type {Arrivals<File>} */
+    this.arrivals = new Arrivals((card) => this.characters.bring(card, newKey()), config.limits.upload_bytes ?? MOST_BYTES);
     this.#tabs = tabs;
     this.#ways = ways;
     this.#talks = new Talks(api);
@@ -55,6 +63,15 @@ export class House {
   /** Looks for what is new in the list. */
   refresh() {
     void this.#talks.load();
+  }
+
+  /**
+   * To another screen.
+   *
+   * @param {string} path
+   */
+  go(path) {
+    this.#ways.go(path);
   }
 
   /** @param {Conversation} conversation */
@@ -133,9 +150,9 @@ export class House {
     const warning = "You are a guest: nobody can come back to these discussions, not even you. With an account they stay yours.";
     if (user.is_anonymous && !(await confirmed("Leave for good?", warning, "Leave"))) return;
     this.drafts.clear();
+    await this.characters.forgetAll();
     await this.#ways.leave();
   }
-
 }
 
 /**

@@ -52,9 +52,11 @@ export class NewDiscussionScreen {
     this.#form.topic = this.#house.drafts.read(TOPIC);
     this.#seats.refresh(Boolean(this.#form.topic));
     try {
-      const { sets, people } = await everybody(this.#house.api);
-      this.#seatAgain(people);
-      this.#picker.show(sets, people);
+      const { characters, api } = this.#house;
+      const [{ sets, people }] = await Promise.all([everybody(api), characters.load()]);
+      const all = [...people, ...characters.items];
+      this.#seatAgain(all);
+      this.#picker.show([...sets, { id: "mine", name: "Mine" }], all);
       this.#refresh();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

@@ -33,7 +33,7 @@ export class Frame {
     this.#beside?.remove();
     this.#beside = beside;
     if (beside) this.element.append(beside);
-    const here = this.#stage.contains(document.activeElement) || this.#sidebar.contains(document.activeElement);
+    const here = this.#stage.contains(document.activeElement) || this.#sidebar.contains(document.activeElement) || document.activeElement?.closest(".menu");
     fill(this.#stage, this.#away, main);
     set(main, "tabindex", -1);
     if (here || document.activeElement === document.body) main.focus({ preventScroll: true });

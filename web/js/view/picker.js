@@ -1,10 +1,13 @@
 import { fill, h, icon, set, unseen } from "../dom.js";
 import { found, years } from "../model/table.js";
-import { portrait, voiced } from "./portrait.js";
+import { cardOf } from "./person-card.js";
+import { voiced } from "./portrait.js";
 
 /** @typedef {import("../types.js").Character} Character */
-/** @typedef {import("../types.js").CharacterSet} CharacterSet */
+/** @typedef {{id: string, name: string}} CharacterSet */
 /** @typedef {import("../model/table.js").Table} Table */
+
+const MINE = "mine"; // there is a place for one's own before there is anybody
 
 /** Who is at the table: sets, search, and a card for each character. */
 export class Picker {
@@ -35,7 +38,7 @@ export class Picker {
       this.#tabs,
       this.#grid,
       this.#none,
-      h("p", { class: "show-all" }, this.#all),
+      h("p", { class: "show-all" }, this.#all, h("a", { class: "button", "data-rank": "quiet", "data-size": "small", href: "/characters/new" }, icon("plus"), "Make your own")),
     );
     fill(this.#grid, ...Array.from({ length: 8 }, () => h("li", { class: "wait", "aria-hidden": "true" }, h("i"), h("i"))));
     this.#all.hidden = true;
@@ -47,7 +50,7 @@ export class Picker {
    */
   show(sets, people) {
     this.#people = people;
-    const filled = sets.filter((each) => people.some((person) => person.set === each.id));
+    const filled = sets.filter((each) => each.id === MINE || people.some((person) => person.set === each.id));
     this.#set = filled[0]?.id ?? "";
     fill(this.#tabs, ...filled.map((each) => this.#tab(each)));
     fill(this.#grid, ...people.map((person) => this.#card(person)));
@@ -100,11 +103,7 @@ export class Picker {
     const card = h(
       "label",
       { class: "person" },
-      portrait(person, "l"),
-      h("span", { class: "name" }, person.name),
-      h("span", { class: "years" }, years(person)),
-      h("span", { class: "line" }, person.tagline),
-      h("span", { class: "ideas" }, ...person.key_ideas.slice(0, 3).map((idea) => h("span", { class: "chip unvoiced" }, idea.title))),
+      ...cardOf(person),
       box,
       icon("tick", "tick"),
     );
@@ -122,7 +121,7 @@ export class Picker {
     }
     this.#markTabs(search);
     this.#none.hidden = shown.size > 0 || this.#people.length === 0;
-    fill(this.#none, `Nobody here is known for “${search}”.`);
+    fill(this.#none, search ? `Nobody here is known for “${search}”.` : "Nobody of your own yet. A name and an idea or two are enough, and they sit down with the others.");
     set(this.#grid, "data-all", Boolean(search) || null);
     fill(this.#all, `Show all ${shown.size}`);
     this.#all.hidden = Boolean(search) || shown.size <= 6 || this.#grid.hasAttribute("data-opened");

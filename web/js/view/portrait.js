@@ -4,6 +4,8 @@ import { hueOf } from "../model/hue.js";
 /** @typedef {{name: string, color: string, avatar_url: string | null}} Face */
 
 const SLUG = /^(?![0-9a-f]{8}-)[a-z0-9-]+-[a-z0-9-]+$/;
+const DRAWN = "/avatars/drawn/"; // the server's initials on a colour that no theme knows of
+
 let base = "";
 
 /** @param {string} address where portraits come from; empty for the page's own origin */
@@ -13,7 +15,7 @@ export function portraitsFrom(address) {
 
 /** @param {string} path */
 export function portraitAddress(path) {
-  return base + path;
+  return path.startsWith("data:") ? path : base + path;
 }
 
 /**
@@ -25,11 +27,16 @@ export function portraitAddress(path) {
  */
 export function portrait(face, size = "m", alt = "") {
   const frame = voiced(h("span", { class: "portrait", "data-size": size }), face.color);
-  if (!face.avatar_url) return initial(frame, face.name, alt);
-  const picture = h("img", { src: portraitAddress(face.avatar_url), alt, width: 96, height: 96, decoding: "async" });
+  if (!hasPicture(face)) return initial(frame, face.name, alt);
+  const picture = h("img", { src: portraitAddress(face.avatar_url ?? ""), alt, width: 96, height: 96, decoding: "async" });
   picture.addEventListener("error", () => initial(frame, face.name, alt), { once: true });
   frame.append(picture);
   return frame;
+}
+
+/** @param {Face} face */
+export function hasPicture({ avatar_url: address }) {
+  return Boolean(address) && !address?.startsWith(DRAWN);
 }
 
 /**
@@ -89,6 +96,8 @@ function initial(frame, name, alt) {
   if (alt) {
     frame.setAttribute("role", "img");
     frame.setAttribute("aria-label", alt);
+  } else {
+    frame.setAttribute("aria-hidden", "true");
   }
   return frame;
 }

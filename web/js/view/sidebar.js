@@ -47,6 +47,7 @@ export class Sidebar {
       { class: "history", "aria-label": "Your discussions", id: "history" },
       h("header", {}, wordmark(), h("a", { class: "button", href: "/new" }, icon("plus"), "New discussion"), this.#search()),
       this.#list,
+      h("nav", { class: "places", "aria-label": "Places" }, h("a", { href: "/characters" }, icon("people"), "My characters")),
       foot,
     );
     this.#more = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && acts.older(), { root: this.#list });
@@ -55,7 +56,7 @@ export class Sidebar {
   /** @param {string} path the address shown, whose row is marked */
   mark(path) {
     this.#current = path;
-    for (const link of this.element.querySelectorAll("a")) set(link, "aria-current", link.pathname === path && !link.matches(".wordmark") && "page");
+    for (const link of this.element.querySelectorAll("a")) set(link, "aria-current", current(link, path) && "page");
   }
 
   /** @param {List} list */
@@ -164,4 +165,15 @@ export class Sidebar {
   #link(text, act) {
     return h("button", { class: "link", type: "button", on: { click: act } }, text);
   }
+}
+
+/**
+ * A place is marked for all that is in it, too.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {string} path
+ */
+function current(link, path) {
+  if (link.matches(".wordmark")) return false;
+  return link.pathname === path || (link.matches(".places > a") && path.startsWith(`${link.pathname}/`));
 }

@@ -50,7 +50,15 @@ final class PageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/index.html", "/welcome", "/new", "/discussions/01a1f8bd-071b-7c41"})
+            strings = {
+                "/",
+                "/index.html",
+                "/welcome",
+                "/new",
+                "/characters",
+                "/characters/new",
+                "/discussions/01a1f8bd-071b-7c41"
+            })
     void everyPlaceOfThePageAnswersIt(String path) {
         Answer page = builtIn.client().get(path).expect(200);
         assertTrue(page.header("Content-Type").startsWith("text/html"));

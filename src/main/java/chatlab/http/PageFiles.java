@@ -26,7 +26,13 @@ import java.util.stream.Collectors;
 final class PageFiles {
     /** Addresses that the page answers by itself, in the browser. */
     private static final List<String> PLACES =
-            List.of("/", "/welcome", "/new", "/discussions/{id}");
+            List.of(
+                    "/",
+                    "/welcome",
+                    "/new",
+                    "/discussions/{id}",
+                    "/characters",
+                    "/characters/{id}");
 
     private static final Pattern PLACE =
             Pattern.compile(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,6 +235,41 @@ final class AccessibilityTest {
         model.take().begin().delta("Half a sent").breakOff();
         assertThat(steps.alert()).containsText("broke off");
         look(visit, "broken-off");
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void charactersOfOnesOwn(Look look) {
+        try (Visit visit = Visit.guest(server.client(), look).foreseeing().expecting("422")) {
+            Steps steps = visit.steps();
+            OwnSteps own = OwnSteps.of(visit);
+            own.list();
+            assertThat(visit.page().getByText("Nobody of your own yet.")).isVisible();
+            look(visit, "own-empty");
+            own.fresh();
+            own.describe();
+            visit.page().getByText("Where do they stand?").click();
+            visit.page().getByRole(AriaRole.SLIDER).first().press("ArrowRight");
+            visit.page().getByText("Life and works").click();
+            own.field("Born").fill("long ago");
+            own.save().click();
+            assertThat(own.field("Born")).isFocused();
+            look(visit, "own-fault");
+            own.field("Born").fill("1974");
+            own.field("Say something about").fill("Homework");
+            steps.button("Save and hear").click();
+            model.take().answer("Who does the work?");
+            assertThat(own.heard()).hasText("Who does the work?");
+            look(visit, "own-heard");
+            own.list();
+            own.drop(List.of(new OwnSteps.Dropped("holiday.jpg", new byte[] {1})));
+            assertThat(visit.page().getByText("could not come along")).isVisible();
+            look(visit, "own-list");
+            own.more(OwnSteps.NAME).click();
+            assertThat(steps.item("Delete")).isVisible();
+            look(visit, "own-menu");
+        }
+        assertEquals(List.of(), findings);
     }
 
     private void look(Visit visit, String name) {

@@ -17,19 +17,21 @@ import org.junit.jupiter.api.Test;
 final class UnrulyModelTest extends ModelTable {
     private static final List<String> AGREEING =
             List.of(
-                    "Children learn best when they do serious work with their own hands and are trusted to finish it.",
-                    "I agree entirely. Yes, serious work with their own hands, and trust that they finish it.",
-                    "I agree with both of you. Exactly so: children learn by work that is trusted to their own hands.");
+                    "Grades kill the wish to know.",
+                    "I agree with every word of it. Grades kill the wish to know.",
+                    "You are right, both of you. Grades kill the wish to know.");
 
     @BeforeEach
     void seatFour() {
         table =
                 user.launch(
-                        "Should children work with their hands?",
-                        "maria-montessori",
+                        "Grades and motivation",
                         "john-dewey",
-                        "johann-pestalozzi",
-                        "friedrich-froebel");
+                        "maria-montessori",
+                        "nel-noddings",
+                        "b-f-skinner");
+        user.patch(table, "{\"order\":\"round_robin\"}")
+                .expect(200); // the one who could object is last
     }
 
     @Test
@@ -66,10 +68,9 @@ final class UnrulyModelTest extends ModelTable {
         AGREEING.forEach(this::speak);
         JsonNode alarm = user.get(table + "/stances").expect(200).json().path("alarm");
         assertTrue(alarm.isObject(), "no alarm");
-        JsonNode next = user.get(table + "/next").expect(200).json();
-        List<String> spoken = user.messages(table).each("speaker/id");
-        String holder = alarm.at("/speaker/id").asText();
-        if (!spoken.contains(holder)) assertEquals(holder, next.at("/speaker/id").asText());
+        assertEquals("b-f-skinner", alarm.at("/speaker/id").asText());
+        assertEquals(3, alarm.path("turns").size());
+        assertEquals("b-f-skinner", user.get(table + "/next").at("/speaker/id"));
         speak("Not so fast.");
         String prompt = model.requests().getLast().path("messages").toString();
         assertTrue(prompt.contains("The last turns agree with each other."), prompt);
@@ -79,7 +80,8 @@ final class UnrulyModelTest extends ModelTable {
     @Test
     void aDisputeSilencesTheAlarm() {
         AGREEING.forEach(this::speak);
-        speak("I disagree with all of you. No child needs to be busy; that is wrong.");
+        speak(
+                "I disagree with all of you. That is wrong: a good grade has got many a child to work.");
         assertTrue(user.get(table + "/stances").json().path("alarm").isNull());
         speak("Well.");
         assertFalse(

@@ -256,7 +256,7 @@ final class AccessibilityTest {
             assertThat(own.field("Born")).isFocused();
             look(visit, "own-fault");
             own.field("Born").fill("1974");
-            own.field("Say something about").fill("Homework");
+            own.field("Say something about").fill("Homework, " + look);
             steps.button("Save and hear").click();
             model.take().answer("Who does the work?");
             assertThat(own.heard()).hasText("Who does the work?");

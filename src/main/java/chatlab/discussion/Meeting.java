@@ -1,5 +1,6 @@
 package chatlab.discussion;
 
+import chatlab.discussion.stance.Alarm;
 import chatlab.persona.Persona;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,16 @@ record Meeting(
                         situation.about().text(),
                         bench.relevance());
         Optional<Persona.Idea> theirs = encounter.theirs(heard.message().content());
-        return new Meeting(encounter, stock.idea(theirs), theirs, wanted);
+        Optional<Persona.Idea> mine = objection(situation, stock).or(() -> stock.idea(theirs));
+        return new Meeting(encounter, mine, theirs, wanted);
+    }
+
+    /** What this one could object when all agree, and has not said yet. */
+    private static Optional<Persona.Idea> objection(Situation situation, Stock stock) {
+        Alarm alarm = situation.brief().alarm();
+        return alarm != null && alarm.holder().id().equals(situation.me().id())
+                ? Optional.ofNullable(alarm.idea()).filter(stock.ideas()::contains)
+                : Optional.empty();
     }
 
     /** How the two ideas stand, or the two characters where an idea is missing. */

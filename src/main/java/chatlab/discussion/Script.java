@@ -2,6 +2,7 @@ package chatlab.discussion;
 
 import chatlab.conversation.Participant;
 import chatlab.conversation.Phase;
+import chatlab.discussion.stance.Alarm;
 import chatlab.persona.Persona;
 import java.util.Optional;
 
@@ -28,8 +29,14 @@ record Script(TurnBrief brief, Participant speaker, Relevance relevance) {
         };
     }
 
+    /** Who could object when all agree does so. */
     private String discussed(Situation situation) {
-        return new Composition(bench(situation), Optional.empty()).text();
+        Alarm alarm = brief.alarm();
+        boolean objects = alarm != null && alarm.holder().id().equals(speaker.id());
+        return new Composition(
+                        bench(situation),
+                        objects ? Optional.of(Encounter.Relation.CHALLENGES) : Optional.empty())
+                .text();
     }
 
     private String rebutted(Situation situation, Persona opponent) {

@@ -10,9 +10,13 @@ import chatlab.discussion.stance.AgreementAlarm;
 import chatlab.discussion.stance.Alarm;
 import chatlab.discussion.stance.Leanings;
 import chatlab.persona.Axis;
+import chatlab.persona.Persona;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +67,19 @@ class AgreementAlarmTest {
                         .point();
         talk.says("john-dewey", "I agree, but for one thing I grant: that " + point + ".");
         ring(talk).ifPresent(next -> assertNotEquals(first.objection(), next.objection()));
+    }
+
+    @Test
+    void theOfflineVoiceMakesTheObjectionThatIsItsOwn() {
+        Talk talk = agreed();
+        Alarm alarm = ring(talk).orElseThrow();
+        Persona.Idea idea = Objects.requireNonNull(alarm.idea());
+        String said = Talk.offlineText(talk.brief(alarm.holder().id()));
+        boolean made =
+                said.toLowerCase(Locale.ROOT).contains(idea.point().toLowerCase(Locale.ROOT))
+                        || Stream.of(idea.statement().split("(?<=[.?!]) "))
+                                .anyMatch(said::contains);
+        assertTrue(made, idea.title() + ": " + said);
     }
 
     @Test

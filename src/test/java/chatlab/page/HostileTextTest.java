@@ -140,7 +140,11 @@ final class HostileTextTest {
     private static void isShown(Page page, String text) {
         Locator topic = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
         assertThat(topic).hasText(text);
-        assertThat(page.getByRole(AriaRole.NAVIGATION)).containsText(text);
+        assertThat(
+                        page.getByRole(
+                                AriaRole.NAVIGATION,
+                                new Page.GetByRoleOptions().setName("History")))
+                .containsText(text);
         assertThat(page.getByTitle("You and the look of the page")).containsText(text);
     }
 
@@ -172,7 +176,11 @@ final class HostileTextTest {
 
     /** The title in a note, and in a menu's name. */
     private static void putAway(Steps steps, String title) {
-        Locator row = steps.page().getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LISTITEM);
+        Locator row =
+                steps.page()
+                        .getByRole(
+                                AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("History"))
+                        .getByRole(AriaRole.LISTITEM);
         row.hover();
         row.getByRole(AriaRole.BUTTON).click();
         steps.item("Archive").click();

@@ -77,6 +77,7 @@ final class Consensus {
         return new Alarm(
                 objection.holder(),
                 "%s would object that %s.".formatted(name, objected(objection.idea(), persona)),
+                objection.idea(),
                 against ? axis : null,
                 turns.stream().map(Message::id).toList());
     }

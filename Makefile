@@ -37,8 +37,9 @@ test: setup-test test-page ## run the tests
 test-all: setup-test test-page ## run the tests and the long tables
 	$(MVN) test -Dtest.excluded.tags=none
 
-transcripts: setup ## print ten talks of the offline voice, to be read (SEED chooses others)
-	@$(MVN) -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=chatlab.discussion.Transcripts -Dexec.args="$(SEED)"
+transcripts: jar ## print ten talks of the offline voice, to be read (SEED chooses others)
+	@$(MVN) -q test-compile
+	@$(JAVA) -cp $(JAR):target/test-classes chatlab.discussion.Transcripts $(SEED)
 
 test-page: ## run only the page's tests that need no browser
 	@build/need nodejs

@@ -16,6 +16,18 @@ export async function everybody(api) {
 }
 
 /**
+ * The same, and one's own characters as a last set.
+ *
+ * @param {Api} api
+ * @param {import("./characters.js").Characters} characters
+ */
+export async function everybodyAndMine(api, characters) {
+  const [{ sets, people }] = await Promise.all([everybody(api), characters.load()]);
+  const mine = { id: "mine", name: "Mine" };
+  return { sets: [...sets, mine], people: [...people, ...characters.items] };
+}
+
+/**
  * @param {Api} api
  * @returns {Promise<Character[]>}
  */

@@ -1,7 +1,7 @@
 /** Who sits at the table of a discussion that is forked off. */
 
 /** @typedef {import("../types.js").Character} Character */
-/** @typedef {import("../types.js").CharacterSet} CharacterSet */
+/** @typedef {{id: string, name: string}} CharacterSet */
 /** @typedef {{character_id: string, name: string}} Seat */
 
 /** Seats, each kept or given to somebody else; nobody sits twice. */

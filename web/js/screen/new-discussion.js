@@ -2,7 +2,7 @@ import { Failure, newKey } from "../api.js";
 import { h } from "../dom.js";
 import { Forecast } from "../forecast.js";
 import { Table } from "../model/table.js";
-import { everybody } from "../people.js";
+import { everybodyAndMine } from "../people.js";
 import { ForecastView } from "../view/forecast.js";
 import { Picker } from "../view/picker.js";
 import { Seats } from "../view/seats.js";
@@ -53,10 +53,9 @@ export class NewDiscussionScreen {
     this.#seats.refresh(Boolean(this.#form.topic));
     try {
       const { characters, api } = this.#house;
-      const [{ sets, people }] = await Promise.all([everybody(api), characters.load()]);
-      const all = [...people, ...characters.items];
-      this.#seatAgain(all);
-      this.#picker.show([...sets, { id: "mine", name: "Mine" }], all);
+      const { sets, people } = await everybodyAndMine(api, characters);
+      this.#seatAgain(people);
+      this.#picker.show(sets, people);
       this.#refresh();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

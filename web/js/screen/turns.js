@@ -1,6 +1,6 @@
 import { Failure } from "../api.js";
 import { asText } from "../model/shown.js";
-import { everybody } from "../people.js";
+import { everybodyAndMine } from "../people.js";
 import { Revisions } from "../revisions.js";
 import { ForkSheet } from "../view/fork-sheet.js";
 import { ShownSheet } from "../view/shown-sheet.js";
@@ -80,7 +80,7 @@ export class Turns {
       const forked = await this.#revisions.fork(message.id, replace);
       this.#house.opened(forked);
     };
-    const sheet = new ForkSheet(this.#discussion.cast, { guests: () => everybody(this.#house.api), begin });
+    const sheet = new ForkSheet(this.#discussion.cast, { guests: () => everybodyAndMine(this.#house.api, this.#house.characters), begin });
     this.#close = () => sheet.close();
     void sheet.open(message.seq);
   }

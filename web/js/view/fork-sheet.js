@@ -4,7 +4,7 @@ import { portrait } from "./portrait.js";
 import { Sheet, sheetHead } from "./sheet.js";
 
 /** @typedef {import("../types.js").Character} Character */
-/** @typedef {import("../types.js").CharacterSet} CharacterSet */
+/** @typedef {{id: string, name: string}} CharacterSet */
 /** @typedef {import("../types.js").Participant} Participant */
 /** @typedef {{sets: CharacterSet[], people: Character[]}} Guests */
 

@@ -1,14 +1,12 @@
 package chatlab.conversation;
 
 import static chatlab.database.generated.Tables.CONVERSATIONS;
-import static chatlab.database.generated.Tables.MESSAGES;
 import static chatlab.database.generated.Tables.PARTICIPANTS;
 import static chatlab.database.generated.Tables.USERS;
 import static org.jooq.impl.DSL.row;
 
 import chatlab.database.Json;
 import chatlab.database.generated.tables.records.ConversationsRecord;
-import chatlab.database.generated.tables.records.ParticipantsRecord;
 import chatlab.persona.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of conversations and who sits in them. Deleted ones are not found. */
 public final class ConversationStore {
-    private final SnapshotStore snapshots = new SnapshotStore();
+    private final ParticipantStore participants = new ParticipantStore();
 
     /** What a list is narrowed to. {@code search} looks in titles. */
     public record Filter(@Nullable String search, @Nullable String character, boolean archived) {}
@@ -62,7 +59,7 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.CREATED_AT, conversation.createdAt())
                 .set(CONVERSATIONS.UPDATED_AT, conversation.updatedAt())
                 .execute();
-        addParticipants(sql, conversation);
+        participants.add(sql, conversation);
     }
 
     public Optional<Conversation> find(DSLContext sql, String userId, UUID id) {
@@ -71,13 +68,7 @@ public final class ConversationStore {
                 .and(CONVERSATIONS.USER_ID.eq(userId))
                 .and(CONVERSATIONS.DELETED_AT.isNull())
                 .fetchOptional()
-                .map(
-                        row ->
-                                conversation(
-                                        sql,
-                                        row,
-                                        participants(sql, List.of(id))
-                                                .getOrDefault(id, List.of())));
+                .map(row -> conversation(row, participants.of(sql, List.of(id))));
     }
 
     /** Whose it is, to tell forbidden from not found. */
@@ -105,11 +96,9 @@ public final class ConversationStore {
                         .orderBy(CONVERSATIONS.UPDATED_AT.desc(), CONVERSATIONS.ID.desc())
                         .limit(limit)
                         .fetch();
-        Map<UUID, List<ParticipantsRecord>> seats =
-                participants(sql, rows.stream().map(ConversationsRecord::getId).toList());
-        return rows.stream()
-                .map(row -> conversation(sql, row, seats.getOrDefault(row.getId(), List.of())))
-                .toList();
+        Map<UUID, List<Participant>> casts =
+                participants.of(sql, rows.stream().map(ConversationsRecord::getId).toList());
+        return rows.stream().map(row -> conversation(row, casts)).toList();
     }
 
     /** Writes title, archive, order, provider, model, instructions and settings. */
@@ -133,8 +122,7 @@ public final class ConversationStore {
     /** Writes the cast anew: who sits where, and who is muted. */
     public void seat(DSLContext sql, Conversation changed) {
         if (lastSeq(sql, changed.userId(), changed.id()).isEmpty()) return;
-        sql.deleteFrom(PARTICIPANTS).where(PARTICIPANTS.CONVERSATION_ID.eq(changed.id())).execute();
-        addParticipants(sql, changed);
+        participants.replace(sql, changed);
     }
 
     public void delete(DSLContext sql, String userId, UUID id, Instant now) {
@@ -186,12 +174,7 @@ public final class ConversationStore {
 
     /** Counts a character's turn. */
     public void countTurn(DSLContext sql, UUID id, String characterId, int seq) {
-        sql.update(PARTICIPANTS)
-                .set(PARTICIPANTS.TURNS, PARTICIPANTS.TURNS.plus(1))
-                .set(PARTICIPANTS.LAST_SPOKE_SEQ, seq)
-                .where(PARTICIPANTS.CONVERSATION_ID.eq(id))
-                .and(PARTICIPANTS.CHARACTER_ID.eq(characterId))
-                .execute();
+        ParticipantStore.count(sql, id, characterId, seq);
     }
 
     /** The conversation has come so far in its protocol. */
@@ -209,21 +192,7 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.MESSAGE_COUNT, CONVERSATIONS.MESSAGE_COUNT.minus(1))
                 .where(CONVERSATIONS.ID.eq(message.conversationId()))
                 .execute();
-        if (message.speaker() == null || message.status() == Message.Status.FAILED) return;
-        Integer lastSpoke =
-                sql.select(DSL.max(MESSAGES.SEQ))
-                        .from(MESSAGES)
-                        .where(MESSAGES.CONVERSATION_ID.eq(message.conversationId()))
-                        .and(MESSAGES.SPEAKER_ID.eq(message.speaker().id()))
-                        .and(MESSAGES.STATUS.ne(Message.Status.FAILED.text()))
-                        .and(MESSAGES.DELETED_AT.isNull())
-                        .fetchOne(DSL.max(MESSAGES.SEQ));
-        sql.update(PARTICIPANTS)
-                .set(PARTICIPANTS.TURNS, DSL.greatest(PARTICIPANTS.TURNS.minus(1), DSL.val(0)))
-                .set(PARTICIPANTS.LAST_SPOKE_SEQ, lastSpoke == null ? 0 : lastSpoke)
-                .where(PARTICIPANTS.CONVERSATION_ID.eq(message.conversationId()))
-                .and(PARTICIPANTS.CHARACTER_ID.eq(message.speaker().id()))
-                .execute();
+        ParticipantStore.uncount(sql, message);
     }
 
     /** What was said at that place has changed: minutes that have it in them are no longer true. */
@@ -249,22 +218,6 @@ public final class ConversationStore {
         sql.deleteFrom(CONVERSATIONS).where(CONVERSATIONS.DELETED_AT.lt(deletedBefore)).execute();
     }
 
-    private void addParticipants(DSLContext sql, Conversation conversation) {
-        int seat = 0;
-        for (Participant each : conversation.participants()) {
-            sql.insertInto(PARTICIPANTS)
-                    .set(PARTICIPANTS.CONVERSATION_ID, conversation.id())
-                    .set(PARTICIPANTS.CHARACTER_ID, each.id())
-                    .set(PARTICIPANTS.SEAT, seat++)
-                    .set(PARTICIPANTS.SNAPSHOT_HASH, snapshots.keep(sql, each.persona()))
-                    .set(PARTICIPANTS.MUTED, each.muted())
-                    .set(PARTICIPANTS.STANCE, each.stance())
-                    .set(PARTICIPANTS.TURNS, each.turns())
-                    .set(PARTICIPANTS.LAST_SPOKE_SEQ, each.lastSpokeSeq())
-                    .execute();
-        }
-    }
-
     private static Condition matching(Filter filter) {
         Condition condition = DSL.noCondition();
         if (filter.search() != null) {
@@ -286,28 +239,14 @@ public final class ConversationStore {
         return row(CONVERSATIONS.UPDATED_AT, CONVERSATIONS.ID).lt(place.updatedAt(), place.id());
     }
 
-    private static Map<UUID, List<ParticipantsRecord>> participants(
-            DSLContext sql, List<UUID> ids) {
-        return sql
-                .selectFrom(PARTICIPANTS)
-                .where(PARTICIPANTS.CONVERSATION_ID.in(ids))
-                .orderBy(PARTICIPANTS.SEAT)
-                .fetchGroups(PARTICIPANTS.CONVERSATION_ID)
-                .entrySet()
-                .stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
-    }
-
-    private Conversation conversation(
-            DSLContext sql, ConversationsRecord row, List<ParticipantsRecord> seats) {
+    private static Conversation conversation(
+            ConversationsRecord row, Map<UUID, List<Participant>> casts) {
         return new Conversation(
                 row.getId(),
                 row.getUserId(),
                 row.getTitle(),
                 row.getTopic(),
-                seats.stream().map(seat -> participant(sql, seat)).toList(),
+                casts.getOrDefault(row.getId(), List.of()),
                 Order.of(row.getTurnOrder()),
                 row.getProtocol(),
                 new Stage(row.getPhase(), row.getPhaseFromSeq()),
@@ -320,15 +259,6 @@ public final class ConversationStore {
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
                 row.getArchivedAt() != null);
-    }
-
-    private Participant participant(DSLContext sql, ParticipantsRecord row) {
-        return new Participant(
-                snapshots.get(sql, row.getSnapshotHash()),
-                row.getMuted(),
-                row.getStance(),
-                row.getTurns(),
-                row.getLastSpokeSeq());
     }
 
     private static Settings settings(JsonNode json) {

@@ -134,6 +134,11 @@ final class QuestionForms {
                     new Form("who should (?!be )(\\p{L}+)( .+)", QuestionForms::gerund),
                     new Form("how to (\\p{L}+)( .+)", QuestionForms::gerund),
                     new Form(
+                            "how (?:do|can|could|should|would|might) (?:i|we|you|one)(?: best| ever)? "
+                                    + "(?!(?:be|have|feel|think|see|know|like|mean|say|get|bring|encourage|persuade|help)\\b)"
+                                    + "(\\p{L}{2,})( .+)",
+                            QuestionForms::gerund),
+                    new Form(
                             "(?:do|can|could|should|would) (?:i|we|you|one) (?:get|bring|encourage|persuade|help)"
                                     + " (?:my |our |your |the )?("
                                     + SOMEBODY

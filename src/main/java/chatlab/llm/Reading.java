@@ -101,6 +101,7 @@ abstract class Reading {
     /** What a try that broke off has left behind. */
     final void forget() {
         calls.clear();
+        usage = Usage.UNKNOWN;
     }
 
     final Usage usage() {

@@ -80,6 +80,9 @@ class SubjectTest {
                     Small classes or better teachers?             | small classes or better teachers
                     Have we forgotten how to play?                | playing
                     How to motivate teenagers                     | motivating teenagers
+                    How do I grade essays fairly?                 | grading essays fairly
+                    How can we teach reading without tears?       | teaching reading without tears
+                    How do you feel about grades?                 | grades
                     My son spends all day on his phone            | the phone
                     Do we have free will?                         | free will
                     Do children need strict rules?                | strict rules

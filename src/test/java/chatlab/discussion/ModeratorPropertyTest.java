@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class ModeratorPropertyTest {
     private static final int TABLES = 1_000;
-    private static final int STEPS = 30;
+    private static final int STEPS = 20;
     private static final List<Order> ORDERS =
             List.of(Order.BALANCED, Order.ROUND_ROBIN, Order.RANDOM, Order.FACILITATED);
     private static final List<String> PROTOCOLS =

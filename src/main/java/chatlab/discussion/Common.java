@@ -86,21 +86,21 @@ final class Common {
                     Here is my half of an answer, {name}; the other half may be yours.
                     """);
 
-    /** To one who has not spoken yet. */
+    /** To one who has not spoken yet; questions all of them, since they are answered as such. */
     static final List<String> INVITES =
             lines(
                     """
                     And you, {name}?
-                    I should like to know where {name} would begin.
-                    I am curious what {name} makes of it.
+                    Where would you begin, {name}?
+                    What do you make of it, {name}?
                     {name}, does it look like that from your chair?
                     What strikes you first in it, {name}?
-                    {name}, you will have met this in other clothes.
-                    I would rather hear {name} on that than go on.
-                    Only I have not heard {name} yet, and should like to.
+                    {name}, have you met this in other clothes?
+                    Would you take it up from there, {name}?
+                    We have not heard you yet, {name}: would you begin elsewhere?
                     Does that touch anything you have seen, {name}?
                     What would you put beside it, {name}?
-                    I leave the next word to {name}.
+                    May I leave the next word to you, {name}?
                     """);
 
     static final Map<Encounter.Relation, List<String>> ECHOES =

@@ -5,36 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.Client;
+import chatlab.testing.ServerTests;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts of this server's own, by HTTP. */
-@Timeout(60)
-final class AccountsTest {
+final class AccountsTest extends ServerTests {
     private static final String PASSWORD = "correct horse battery";
-
-    private static TestServer server;
-    private static Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        client = server.client();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void whoRegistersIsSignedInAndMaySignInAgain() {
@@ -174,7 +156,7 @@ final class AccountsTest {
         return "{\"refresh_token\":\"" + tokens.at("/refresh_token") + "\"}";
     }
 
-    private static User user(Answer tokens) {
+    private User user(Answer tokens) {
         return new User(client, tokens.at("/user/id"), tokens.at("/access_token"));
     }
 }

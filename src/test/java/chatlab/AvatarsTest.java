@@ -8,43 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.database.Sha256;
 import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
+import chatlab.testing.GuestTests;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures of own characters. */
-@Timeout(60)
-final class AvatarsTest {
-    private static TestServer server;
-    private User user;
+final class AvatarsTest extends GuestTests {
     private String id;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
-    void comes() {
-        user = server.guest();
+    void makeACharacter() {
         id = user.character("{\"name\":\"Ada Lovelace\",\"color\":\"#ffEE00\"}");
     }
 
@@ -190,7 +170,7 @@ final class AvatarsTest {
         return user.putBytes("/characters/" + id + "/avatar", type, picture);
     }
 
-    private static Answer shown(Answer character) {
+    private Answer shown(Answer character) {
         return server.client().get(character.at("/avatar_url")).expect(200);
     }
 }

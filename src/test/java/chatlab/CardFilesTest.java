@@ -10,46 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
+import chatlab.testing.GuestTests;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Cards as files: in pictures, in forms, with pictures in them, and with anything in their texts.
  */
-@Timeout(60)
-final class CardFilesTest {
-    private static TestServer server;
-    private User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void comes() {
-        user = server.guest();
-    }
-
+final class CardFilesTest extends GuestTests {
     @Test
     void aPngCarriesBothVersionsOverThePicture() throws IOException {
         byte[] png = CardPictures.carrying("chara", V2);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
-import chatlab.testing.TestServer;
+import chatlab.testing.GuestTests;
 import chatlab.testing.User;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,21 +17,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Character cards in and out, and everything they carry still there. */
-@Timeout(60)
-final class CardsTest {
+final class CardsTest extends GuestTests {
     static final ObjectMapper EXACT =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -66,24 +59,6 @@ final class CardsTest {
                     + "\"group_only_greetings\":[\"All here?\"],\"creation_date\":1700000000,\"modification_date\":1700000001.50,"
                     + "\"assets\":[{\"type\":\"icon\",\"uri\":\"https://example.org/never.png\",\"name\":\"main\",\"ext\":\"png\"},"
                     + "{\"type\":\"x-risu-asset\",\"uri\":\"embeded://a\",\"name\":\"a\",\"ext\":\"png\",\"more\":1}]}}";
-
-    private static TestServer server;
-    private User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void comes() {
-        user = server.guest();
-    }
 
     @Test
     void aCardBecomesACharacter() {

@@ -6,43 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.Events;
-import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import chatlab.testing.User;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One call that says something and gets one reply. */
-@Timeout(60)
-final class ChatTest {
-    private static FakeModel model;
-    private static TestServer server;
-    private static User user;
+final class ChatTest extends FakeModelTests {
+    private User user;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server =
-                TestServer.start(
-                        folder, model.setting(), "OPENAI_MODEL=small,large", "AI_PROVIDER=offline");
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
+    ChatTest() {
+        super("OPENAI_MODEL=small,large", "AI_PROVIDER=offline");
     }
 
     @BeforeEach
-    void reset() {
-        model.reset();
+    void enter() {
+        user = server.guest();
         model.answerAll("So says the model.");
     }
 

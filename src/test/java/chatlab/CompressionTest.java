@@ -7,39 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chatlab.testing.Answer;
 import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import chatlab.testing.User;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long answers are compressed for whoever asks; streams never are. */
-@Timeout(60)
-final class CompressionTest {
+final class CompressionTest extends FakeModelTests {
     private static final String[] GZIP = {"Accept-Encoding", "gzip, deflate, br"};
-
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/theorists", "/openapi.json"})

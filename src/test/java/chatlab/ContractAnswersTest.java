@@ -2,44 +2,21 @@ package chatlab;
 
 import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
-import chatlab.testing.Client;
 import chatlab.testing.Events;
+import chatlab.testing.GuestTests;
 import chatlab.testing.Schemas;
-import chatlab.testing.TestServer;
 import chatlab.testing.User;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A tour through every operation: each answer has a status, a type and a body that openapi.yaml
  * declares.
  */
-@Timeout(60)
-final class ContractAnswersTest {
+final class ContractAnswersTest extends GuestTests {
     private static final String CONVERSATIONS = "/api/{user_id}/conversations";
     private static final String ONE = CONVERSATIONS + "/{conversation_id}";
     private static final Schemas SCHEMAS = new Schemas();
-
-    private static TestServer server;
-    private static Client client;
-    private static User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        client = server.client();
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void publicAnswersAreAsDeclared() {

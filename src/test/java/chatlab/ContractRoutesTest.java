@@ -6,38 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.http.Contract;
 import chatlab.testing.Answer;
-import chatlab.testing.Client;
-import chatlab.testing.TestServer;
-import java.nio.file.Path;
+import chatlab.testing.ServerTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The server serves what openapi.yaml names, no more and no less. */
-@Timeout(60)
-final class ContractRoutesTest {
-    private static TestServer server;
-    private static Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        client = server.client();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class ContractRoutesTest extends ServerTests {
     @Test
     void routesAreExactlyTheOperationsOfTheContract() {
         List<String> operations = new ArrayList<>();

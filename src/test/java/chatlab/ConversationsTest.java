@@ -7,35 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.TestServer;
+import chatlab.testing.GuestTests;
 import chatlab.testing.User;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Launching a discussion, reading it again, changing it, deleting it and getting it back. */
-@Timeout(60)
-final class ConversationsTest {
-    private static TestServer server;
-    private static User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class ConversationsTest extends GuestTests {
     @Test
     void aDiscussionIsAsItWasAskedFor() {
         Answer made =

@@ -6,48 +6,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.Blame;
-import chatlab.testing.Client;
 import chatlab.testing.Schemas;
-import chatlab.testing.TestServer;
+import chatlab.testing.TableTests;
 import chatlab.testing.User;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of statuses in the contract, one by one, and the body that every error has. */
-@Timeout(60)
-final class ErrorsTest {
+final class ErrorsTest extends TableTests {
     private static final Schemas SCHEMAS = new Schemas();
     private static final String NO_ID = "/conversations/01a1f8bd-071b-7c41-9a52-3d1f8e6b2c40";
 
-    private static TestServer server;
-    private static Client client;
-    private static User user;
-    private static User other;
-    private static String own;
+    private User other;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder, "MAX_BODY_BYTES=50000");
-        client = server.client();
-        user = server.guest();
-        other = server.guest();
-        own = user.launch("What is a good test?", User.THREE);
+    ErrorsTest() {
+        super("MAX_BODY_BYTES=50000");
     }
 
-    @AfterAll
-    static void stop() {
-        server.close();
+    @BeforeAll
+    void enterAnother() {
+        other = server.guest();
     }
 
     @ParameterizedTest

@@ -4,34 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.TestServer;
+import chatlab.testing.GuestTests;
 import chatlab.testing.User;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A transcript to take away. */
-@Timeout(60)
-final class ExportTest {
-    private static TestServer server;
-    private static User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class ExportTest extends GuestTests {
     @ParameterizedTest
     @CsvSource({"md,text/markdown", "txt,text/plain"})
     void textsNameEverybodyAndHoldEveryWord(String format, String type) {

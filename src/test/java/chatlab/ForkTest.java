@@ -5,38 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.TestServer;
+import chatlab.testing.GuestTests;
 import chatlab.testing.User;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Going on from a message another way, with another cast where one is asked for. */
-@Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ForkTest {
-    private TestServer server;
-    private User user;
+final class ForkTest extends GuestTests {
     private String table;
     private List<String> ids;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        user = server.guest();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void talk() {

@@ -2,17 +2,11 @@ package chatlab;
 
 import static chatlab.testing.Blame.notTheServers;
 
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
+import chatlab.testing.TableTests;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever body is sent to whatever route, the server takes it or refuses it; it never fails, and
  * goes on serving.
  */
-@Timeout(60)
-final class HostileBodiesTest {
+final class HostileBodiesTest extends TableTests {
     /** One to a line. */
     private static final String LINES =
             """
@@ -80,22 +73,6 @@ final class HostileBodiesTest {
             {"email":"a@example.org\\nBcc: x@example.org","password":"12345678"}
             {"refresh_token":"\\u0000"}
             """;
-
-    private static TestServer server;
-    private static User user;
-    private static String own;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        user = server.guest();
-        own = user.launch("What is a good test?", User.THREE);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @AfterEach
     void stillServes() {

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
+import chatlab.testing.GuestTests;
 import chatlab.testing.Schemas;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,41 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is brought as a card, it is taken as text or refused once, in a sentence. */
-@Timeout(60)
-final class HostileCardsTest {
+final class HostileCardsTest extends GuestTests {
     private static final Schemas SCHEMAS = new Schemas();
     private static final String CARD = "{\"name\":\"A\",\"description\":\"b\"}";
     private static final int MOST = 3_000_000;
     private static final int BOMB = 100_000_000;
 
-    private static TestServer server;
-    private User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder, "MAX_UPLOAD_BYTES=" + MOST);
-    }
-
-    @BeforeEach
-    void comes() {
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    HostileCardsTest() {
+        super("MAX_UPLOAD_BYTES=" + MOST);
     }
 
     @AfterEach

@@ -5,15 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chatlab.testing.Blame;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
-import java.nio.file.Path;
+import chatlab.testing.TableTests;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Addresses, queries, headers and whole requests that no decent client sends: none of them makes
  * the server fail.
  */
-@Timeout(60)
-final class HostileRequestsTest {
+final class HostileRequestsTest extends TableTests {
     private static final String QUERIES =
             """
             limit=0 limit=101 limit=abc limit= limit limit=-1 limit=1e1 limit=99999999999999999999 limit=5&limit=0
@@ -49,22 +42,6 @@ final class HostileRequestsTest {
             /..%5c..%5cbuild.properties /%2e%2e/%2e%2e/etc/passwd // /% /.git/config /openapi.yaml /build.properties /chatlab/Main.class
             * http://other.example/health http:// ?q=a
             """;
-
-    private static TestServer server;
-    private static User user;
-    private static String own;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        user = server.guest();
-        own = user.launch("What is a good test?", User.THREE);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @AfterEach
     void stillServes() {
@@ -187,7 +164,7 @@ final class HostileRequestsTest {
     }
 
     /** What came back: an answer below 500. */
-    private static String assertRefused(String template) {
+    private String assertRefused(String template) {
         String id = own.replace("/conversations/", "");
         String target = template.replace("/ME", "/" + user.id()).replace("/ID", "/" + id);
         String answer =

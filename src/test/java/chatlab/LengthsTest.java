@@ -5,38 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chatlab.database.Json;
 import chatlab.testing.Answer;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
-import java.nio.file.Path;
+import chatlab.testing.TableTests;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long texts may be, counted in code points; what is no text at all; and nulls. */
-@Timeout(60)
-final class LengthsTest {
-    private static TestServer server;
-    private static User user;
-    private static String own;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        user = server.guest();
-        own = user.launch("What is a good test?", User.THREE);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class LengthsTest extends TableTests {
     @ParameterizedTest
     @ValueSource(strings = {"a", "é", "学", "😀"})
     void tenThousandCharactersAreTakenAndComeBackWhole(String letter) {
@@ -135,7 +112,7 @@ final class LengthsTest {
                 .expect(201);
     }
 
-    private static Answer say(String text) {
+    private Answer say(String text) {
         String body =
                 Json.MAPPER.createObjectNode().put("content", text).put("reply", false).toString();
         return user.post(own + "/messages", body);

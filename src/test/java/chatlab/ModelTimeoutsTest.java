@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.testing.Events;
 import chatlab.testing.FakeModel;
+import chatlab.testing.ModelTable;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,34 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * are an hour here.
  */
 @Timeout(30)
-final class ModelTimeoutsTest {
-    private static FakeModel model;
-    private static TestServer server;
-    private static User user;
-    private String table = "";
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server =
-                TestServer.start(
-                        folder,
-                        model.setting(),
-                        "AI_FIRST_TOKEN_SECONDS=1",
-                        "AI_IDLE_SECONDS=3600");
-        user = server.guest();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-        table = user.launch("What is a good test?", User.THREE);
+final class ModelTimeoutsTest extends ModelTable {
+    ModelTimeoutsTest() {
+        super("AI_FIRST_TOKEN_SECONDS=1", "AI_IDLE_SECONDS=3600");
     }
 
     @Test

@@ -6,39 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
-import chatlab.testing.TestServer;
-import chatlab.testing.User;
-import java.nio.file.Path;
+import chatlab.testing.GuestTests;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Own characters at the table, and what becomes of a discussion when they change. */
-@Timeout(60)
-final class OwnCharactersSeatedTest {
+final class OwnCharactersSeatedTest extends GuestTests {
     private static final String ASK = "{\"topic\":\"Homework\",\"character_ids\":[\"%s\"]}";
-
-    private static TestServer server;
-    private User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void comes() {
-        user = server.guest();
-    }
 
     @Test
     void aDuplicateDiscussesWithBuiltInCharacters() {

@@ -6,26 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.TestServer;
+import chatlab.testing.GuestTests;
 import chatlab.testing.User;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Characters that users make, change, copy and delete. */
-@Timeout(60)
-final class OwnCharactersTest {
+final class OwnCharactersTest extends GuestTests {
     private static final String MILLER =
             """
             {"name":"Mrs. Miller","surname":"Miller","tagline":"A parent","description":"A nurse, \
@@ -34,24 +27,6 @@ final class OwnCharactersTest {
              "key_ideas":[{"title":"Homework lands on my table","statement":"What school does not \
             finish lands on my table at nine in the evening."}],
              "stances":{"freedom_structure":2},"works":[{"title":"Notes","year":2020}]}""";
-
-    private static TestServer server;
-    private User user;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void comes() {
-        user = server.guest();
-    }
 
     @Test
     void aNameIsEnough() {

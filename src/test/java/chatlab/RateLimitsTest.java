@@ -4,43 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.Client;
+import chatlab.testing.ServerTests;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * So many replies for each user, so many account calls for each address. The period is a day, so no
  * test waits for it.
  */
-@Timeout(60)
-final class RateLimitsTest {
+final class RateLimitsTest extends ServerTests {
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
-    private static TestServer server;
-    private static Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server =
-                TestServer.start(
-                        folder,
-                        "RATE_LIMIT_MESSAGES=3/day",
-                        "RATE_LIMIT_AUTH=4/day",
-                        "TRUSTED_PROXIES=127.0.0.1");
-        client = server.client();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    RateLimitsTest() {
+        super("RATE_LIMIT_MESSAGES=3/day", "RATE_LIMIT_AUTH=4/day", "TRUSTED_PROXIES=127.0.0.1");
     }
 
     @Test
@@ -132,7 +113,7 @@ final class RateLimitsTest {
     }
 
     /** A guest from an address of their own. */
-    private static User guest() {
+    private User guest() {
         return User.guest(client, "X-Forwarded-For", "192.168.0." + ADDRESSES.incrementAndGet());
     }
 }

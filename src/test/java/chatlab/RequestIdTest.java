@@ -6,35 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
-import chatlab.testing.Client;
-import chatlab.testing.TestServer;
-import java.nio.file.Path;
+import chatlab.testing.ServerTests;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The name that every answer has, by which it can be found in the log. */
-@Timeout(60)
-final class RequestIdTest {
-    private static TestServer server;
-    private static Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        client = server.client();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class RequestIdTest extends ServerTests {
     @Test
     void aSaneRequestIdIsKeptOnAnswersAndErrorsAlike() {
         assertEquals(

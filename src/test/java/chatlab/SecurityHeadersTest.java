@@ -6,38 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
 import chatlab.testing.Client;
+import chatlab.testing.ServerTests;
 import chatlab.testing.TestServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser is told it may do. */
-@Timeout(60)
-final class SecurityHeadersTest {
+final class SecurityHeadersTest extends ServerTests {
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'%s; object-src 'none'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'; "
                     + "require-trusted-types-for 'script'; trusted-types dompurify";
-
-    private static TestServer server;
-    private static Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-        client = server.client();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/new", "/vendor/purify.js", "/api/config", "/nothing", "/health"})

@@ -5,25 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No screen has a serious or critical axe finding, in any theme, wide or narrow. */
 @Timeout(180)
-final class AccessibilityTest {
+final class AccessibilityTest extends FakeModelTests {
     private static final String REPLY =
             """
             I should begin with a *particular* child, who has been told to **sit still**.
@@ -38,25 +34,11 @@ final class AccessibilityTest {
             | A | little |
             """;
 
-    private static FakeModel model;
-    private static TestServer server;
     private final List<String> findings = new ArrayList<>();
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
     @BeforeEach
-    void reset() {
-        model.reset();
+    void forget() {
+        findings.clear();
     }
 
     @Test

@@ -8,25 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chatlab.database.Json;
 import chatlab.page.OwnSteps.Dropped;
-import chatlab.testing.TestServer;
+import chatlab.testing.ServerTests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Character cards, let go over the page and taken away again; what is none is refused kindly. */
 @Timeout(120)
-final class CardsTest {
+final class CardsTest extends ServerTests {
     private static final String ADA =
             """
             {"spec": "chara_card_v2", "spec_version": "2.0", "data": {"name": "Captain Ada",
@@ -34,18 +30,6 @@ final class CardsTest {
             """;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void severalCardsAreLetGoAtOnceAndEachHasItsOutcome() {

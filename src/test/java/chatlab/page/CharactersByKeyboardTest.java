@@ -2,31 +2,15 @@ package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import chatlab.testing.TestServer;
+import chatlab.testing.ServerTests;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A character is made, put in order, saved, deleted and called back without a mouse. */
 @Timeout(120)
-final class CharactersByKeyboardTest {
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class CharactersByKeyboardTest extends ServerTests {
     @Test
     void fromTheSidebarToTheTable() {
         try (Visit visit = Visit.guest(server.client(), Look.plain()).foreseeing()) {

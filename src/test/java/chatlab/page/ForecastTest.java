@@ -2,33 +2,17 @@ package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import chatlab.testing.TestServer;
+import chatlab.testing.ServerTests;
 import com.microsoft.playwright.Locator;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each would likely say, before anybody sits down; and how the discussion is to be held. */
 @Timeout(120)
-final class ForecastTest {
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class ForecastTest extends ServerTests {
     @ParameterizedTest
     @EnumSource
     void comesAsSoonAsThereIsATopicAndSomebody(Device device) {

@@ -2,43 +2,17 @@ package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import chatlab.testing.User;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The list of discussions: found, renamed, put away, deleted and brought back. */
 @Timeout(120)
-final class HistoryTest {
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-    }
-
+final class HistoryTest extends FakeModelTests {
     @Test
     void theNewestStandsFirstUnderToday() {
         try (Visit visit = withTwo()) {
@@ -124,7 +98,7 @@ final class HistoryTest {
     }
 
     /** Somebody with two discussions, the one on play the newer. */
-    private static Visit withTwo() {
+    private Visit withTwo() {
         Visit visit = Visit.guest(server.client(), Look.plain());
         User user = visit.user();
         user.launch("On grades", User.THREE);

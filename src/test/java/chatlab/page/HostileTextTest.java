@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chatlab.database.Json;
-import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import chatlab.testing.User;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
@@ -15,7 +14,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * case that fails, without.
  */
 @Timeout(120)
-final class HostileTextTest {
+final class HostileTextTest extends FakeModelTests {
     private static final List<String> PAYLOADS =
             List.of(
                     "<img src=x onerror=\"self.canary=1\">",
@@ -70,26 +64,6 @@ final class HostileTextTest {
             """;
 
     private static final Pattern DOCUMENTS = Pattern.compile("/(new|discussions/[^/]+)$");
-
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-    }
 
     static Stream<Arguments> payloads() {
         return PAYLOADS.stream()
@@ -149,7 +123,7 @@ final class HostileTextTest {
     }
 
     /** By the user and by a model; what became a link there leads nowhere. */
-    private static void isSaid(Steps steps, String text) {
+    private void isSaid(Steps steps, String text) {
         steps.say(text);
         model.take().answer(text + "\n\nAnd *inline* " + text + " to the end.");
         assertThat(steps.said(1)).hasText(text);
@@ -159,7 +133,7 @@ final class HostileTextTest {
     }
 
     /** In what the model was shown, in the field where words are changed, and in the report. */
-    private static void isLookedInto(Steps steps, String text) {
+    private void isLookedInto(Steps steps, String text) {
         Page page = steps.page();
         steps.act(2, "What was it shown?");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText(text);
@@ -187,7 +161,7 @@ final class HostileTextTest {
         assertThat(steps.page().getByText("“" + title + "” is archived.")).isVisible();
     }
 
-    private static JsonNode register(String name) {
+    private JsonNode register(String name) {
         String who =
                 Json.MAPPER
                         .createObjectNode()
@@ -198,12 +172,12 @@ final class HostileTextTest {
         return server.client().post("/auth/register", who).expect(201).json();
     }
 
-    private static User user(JsonNode tokens) {
+    private User user(JsonNode tokens) {
         String id = tokens.at("/user/id").asText();
         return new User(server.client(), id, tokens.path("access_token").asText());
     }
 
-    private static Visit signedIn(boolean policy, JsonNode tokens) {
+    private Visit signedIn(boolean policy, JsonNode tokens) {
         Visit visit = new Visit(server.client().base(), Look.plain());
         if (!policy) visit.context().route(DOCUMENTS, HostileTextTest::withoutPolicy);
         String session = json("session", tokens.toString());

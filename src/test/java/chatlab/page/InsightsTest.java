@@ -4,38 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chatlab.testing.TestServer;
+import chatlab.testing.ServerTests;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What came of a discussion, beside it or over it, each line with the way to its turns. */
 @Timeout(120)
-final class InsightsTest {
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+final class InsightsTest extends ServerTests {
     @ParameterizedTest
     @EnumSource
     void aLineLeadsToTheTurnThatItRestsOn(Device device) {
@@ -220,7 +204,7 @@ final class InsightsTest {
     }
 
     /** Four of them have spoken, and the user. */
-    private static Visit discussed(Device device) {
+    private Visit discussed(Device device) {
         Visit visit = Visit.guest(server.client(), new Look(device, Look.Theme.PAPER, true));
         Steps steps = visit.steps();
         steps.launch();

@@ -4,35 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import com.microsoft.playwright.Locator;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way without a mouse: from the door to the third reply, the menu and Stop. */
 @Timeout(120)
-final class KeyboardTest {
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
+final class KeyboardTest extends FakeModelTests {
     @ParameterizedTest
     @EnumSource
     void fromTheDoorToTheThirdReply(Device device) {
@@ -107,7 +88,7 @@ final class KeyboardTest {
         assertThat(steps.heading(Steps.TOPIC)).isVisible();
     }
 
-    private static void chooseWhoIsSecond(Steps steps, Keys keys) {
+    private void chooseWhoIsSecond(Steps steps, Keys keys) {
         keys.tabTo(steps.who());
         keys.press("Enter");
         assertThat(steps.item("John Dewey")).isFocused();
@@ -126,7 +107,7 @@ final class KeyboardTest {
         assertThat(steps.who()).isFocused();
     }
 
-    private static void stopTheThird(Steps steps, Keys keys) {
+    private void stopTheThird(Steps steps, Keys keys) {
         Locator stop = steps.stop();
         keys.tabBackTo(steps.next());
         keys.press("Enter");

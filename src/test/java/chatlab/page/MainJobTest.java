@@ -5,49 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the page is for: sitting down, hearing them, having one's say, and finding it again. */
 @Timeout(120)
-final class MainJobTest {
+final class MainJobTest extends FakeModelTests {
     private static final List<String> VOICES = Steps.THREE;
-
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -178,7 +152,7 @@ final class MainJobTest {
     }
 
     /** A discussion in which the first has spoken. */
-    private static Visit begun(Device device) {
+    private Visit begun(Device device) {
         Visit visit = Visit.guest(server.client(), Look.on(device));
         Steps steps = visit.steps();
         steps.launch();

@@ -3,14 +3,11 @@ package chatlab.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import chatlab.testing.FakeModel;
+import chatlab.testing.FakeModelTests;
 import chatlab.testing.TestServer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a provider does wrong, the page says it in a plain sentence, and Try again helps. */
 @Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ProviderFaultsTest {
+final class ProviderFaultsTest extends FakeModelTests {
     private enum Fault {
         KEY_REFUSED("refused the operator's key", call -> call.fail(401)),
         NO_SUCH_MODEL("does not know this model", call -> call.fail(404)),
@@ -52,25 +48,8 @@ final class ProviderFaultsTest {
         }
     }
 
-    private final FakeModel model = new FakeModel();
-    private TestServer server;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        server =
-                TestServer.start(
-                        folder, model.setting(), "AI_FIRST_TOKEN_SECONDS=1", "AI_IDLE_SECONDS=1");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        model.reset();
+    ProviderFaultsTest() {
+        super("AI_FIRST_TOKEN_SECONDS=1", "AI_IDLE_SECONDS=1");
     }
 
     @ParameterizedTest

@@ -4,46 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
+import chatlab.testing.FakeModelTests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was said can be made anew, changed, taken out, gone on from elsewhere and looked into. */
 @Timeout(120)
-final class RevisionsTest {
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-    }
-
+final class RevisionsTest extends FakeModelTests {
     @ParameterizedTest
     @EnumSource
     void aReplyIsMadeAnewInItsPlaceAndItsVersionsAreKept(Device device) {
@@ -198,7 +173,7 @@ final class RevisionsTest {
     }
 
     /** One has spoken, the user has asked, and has an answer. */
-    private static Visit asked(Device device) {
+    private Visit asked(Device device) {
         Visit visit = Visit.guest(server.client(), new Look(device, Look.Theme.PAPER, true));
         Steps steps = visit.steps();
         steps.launch();

@@ -4,22 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import chatlab.testing.TestServer;
+import chatlab.testing.ServerTests;
 import chatlab.testing.User;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens that have run out, and what survives a reload. */
 @Timeout(120)
-final class SessionTest {
+final class SessionTest extends ServerTests {
     private static final String SPOIL =
             """
             (names) => {
@@ -28,18 +24,6 @@ final class SessionTest {
               localStorage.setItem("chatlab.session", JSON.stringify(session));
             }
             """;
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void aTokenThatRanOutIsRenewedOnce() {

@@ -4,39 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chatlab.testing.FakeModel;
-import chatlab.testing.TestServer;
-import java.nio.file.Path;
+import chatlab.testing.FakeModelTests;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two tabs at one table, one that comes in the middle of a reply, and Stop. */
 @Timeout(120)
-final class TabsTest {
-    private static FakeModel model;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        model = new FakeModel();
-        server = TestServer.start(folder, model.setting());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        model.reset();
-    }
-
+final class TabsTest extends FakeModelTests {
     @Test
     void whatIsSaidInOneTabIsHeardInTheOther() {
         try (Visit visit = speaking()) {

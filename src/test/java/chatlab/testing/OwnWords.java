@@ -13,7 +13,7 @@ public final class OwnWords {
     private static final Pattern SENTENCE =
             Pattern.compile("The AI provider [a-z][^\n{}<>:\"]*\\.");
     private static final Pattern INSIDE =
-            Pattern.compile("Exception|\\bat (chatlab|java)|127\\.0\\.0\\.1|4711");
+            Pattern.compile("Exception|\\bat (chatlab|java)|127\\.0\\.0\\.1|account 4711");
 
     private OwnWords() {}
 

@@ -73,7 +73,8 @@ final class HistoryTest extends FakeModelTests {
             visit.steps().button("Back to all").click();
             assertThat(titles(visit.page())).hasCount(2);
             choose(visit, "On play", "Archive");
-            visit.steps().button("Undo").click();
+            assertThat(visit.page().getByText("“On play” is archived.")).isVisible();
+            visit.steps().button("Undo").click(); // of this note, not of the one before it
             assertThat(titles(visit.page())).hasCount(2);
         }
     }

@@ -3,10 +3,13 @@ package chatlab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chatlab.database.Json;
+import chatlab.persona.Words;
 import chatlab.testing.Answer;
 import chatlab.testing.TestDatabases;
 import chatlab.testing.TestServer;
 import chatlab.testing.User;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +94,111 @@ final class ConversationListTest {
     }
 
     @Test
+    void topicsAreSearchedToo() {
+        user.post(
+                        "/conversations",
+                        "{\"title\":\"Tuesday\",\"topic\":\"Où est l’école?\",\"character_ids\":[]}")
+                .expect(201);
+        assertEquals(List.of("Tuesday"), titles("q=ECOLE"));
+        assertEquals(List.of("Tuesday"), titles("q=ecole%20tues"));
+        assertEquals(List.of(), titles("q=ecole%20wednes"));
+    }
+
+    @Test
+    void whatWasSaidIsFoundByTheBeginningsOfItsWords() {
+        String one = user.launch("Tuesday");
+        say(one, "They call it the **banking** model of education.");
+        say(one, "Nothing else.");
+        user.launch("Wednesday");
+        assertEquals(List.of("Tuesday"), titles("q=Bank%20educat"));
+        assertEquals(List.of(), titles("q=anking"), "the middle of a word");
+        assertEquals(List.of(), titles("q=banking%20nothing"), "two messages");
+        JsonNode hit = user.get("/conversations?q=bank").json().at("/items/0/hit");
+        assertEquals(1, hit.path("seq").intValue());
+        assertEquals("user", hit.path("role").textValue());
+        assertEquals("They call it the [banking] model of education.", excerpt(hit));
+    }
+
+    @Test
+    void theNewestPlaceIsShownAndNoneWhereOnlyTheTitleHasIt() {
+        String one = user.launch("On kites");
+        assertEquals(List.of("On kites"), titles("q=kite"));
+        assertTrue(user.get("/conversations?q=kite").json().at("/items/0/hit").isMissingNode());
+        say(one, "A kite.");
+        say(one, "Two kites.");
+        say(one, "A boat.");
+        JsonNode hit = user.get("/conversations?q=kite").json().at("/items/0/hit");
+        assertEquals("Two [kites].", excerpt(hit));
+        assertTrue(user.get("/conversations").json().at("/items/0/hit").isMissingNode());
+    }
+
+    @Test
+    void whoSaidItIsPartOfWhatIsSearched() {
+        String one = user.launch("Tuesday", "paulo-freire");
+        user.post(one + "/next", null).expect(200);
+        JsonNode hit = user.get("/conversations?q=freire").json().at("/items/0/hit");
+        assertEquals("paulo-freire", hit.at("/speaker/id").textValue());
+        String spoken = user.messages(one).json().at("/items/0/content").textValue();
+        String word =
+                Words.in(spoken).all().stream()
+                        .filter(each -> each.length() > 4)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(List.of("Tuesday"), titles("q=Freire%20" + word));
+        assertEquals(List.of(), titles("q=Dewey%20" + word));
+    }
+
+    @Test
+    void whatIsEditedOrDeletedIsFoundAsItIsNow() {
+        String one = user.launch("Tuesday");
+        String said = one + "/messages/" + say(one, "A zeppelin, for once.");
+        assertEquals(List.of("Tuesday"), titles("q=zeppelin"));
+        user.patch(said, "{\"content\":\"A submarine.\"}").expect(200);
+        assertEquals(List.of(), titles("q=zeppelin"));
+        assertEquals(List.of("Tuesday"), titles("q=submarine"));
+        user.delete(said).expect(204);
+        assertEquals(List.of(), titles("q=submarine"));
+    }
+
+    @Test
+    void nobodyFindsWhatAnotherSaidOrWhatIsDeleted() {
+        String one = user.launch("Tuesday");
+        say(one, "A zeppelin, for once.");
+        assertEquals(List.of(), server.guest().get("/conversations?q=zeppelin").each("title"));
+        user.delete(one).expect(204);
+        assertEquals(List.of(), titles("q=zeppelin"));
+        user.post(one + "/restore", null).expect(200);
+        assertEquals(List.of("Tuesday"), titles("q=zeppelin"));
+    }
+
+    @Test
+    void aSearchInWhatWasSaidIsNeverASyntaxError() {
+        say(user.launch("Tuesday"), "alpha beta don’t ä Ünïcode 學校 \\ AND OR NOT NEAR.");
+        for (String query :
+                List.of(
+                        "AND",
+                        "NOT%20beta",
+                        "NEAR(alpha%20beta)",
+                        "%22",
+                        "%22%20OR%20%22",
+                        "alpha*",
+                        "words%3Aalpha",
+                        "owner%3Au",
+                        "%27%29%3B--",
+                        "a:*%20%26%20!b",
+                        "%3C-%3E",
+                        "%5C",
+                        "%F0%9F%98%80",
+                        "(((",
+                        "a",
+                        "%20")) {
+            user.get("/conversations?q=" + query).expect(200);
+        }
+        for (String query : List.of("alpha%20AND", "don%27t", "unicode", "%C3%84", "%E5%AD%B8"))
+            assertEquals(List.of("Tuesday"), titles("q=" + query), query);
+    }
+
+    @Test
     void aSearchIsPagedLikeTheRest() {
         for (int i = 0; i < 5; i++) user.launch(i % 2 == 0 ? "even " + i : "odd " + i);
         assertEquals(
@@ -155,6 +263,27 @@ final class ConversationListTest {
         }
         assertEquals(
                 List.of("query.cursor"), user.get(one + "/messages?cursor=x").expect(422).faults());
+    }
+
+    /** Its id. */
+    private String say(String conversation, String words) {
+        String body =
+                Json.MAPPER.createObjectNode().put("content", words).put("reply", false).toString();
+        return user.post(conversation + "/messages", body)
+                .expect(201)
+                .json()
+                .at("/user_message/id")
+                .textValue();
+    }
+
+    /** What was looked for in brackets. */
+    private static String excerpt(JsonNode hit) {
+        StringBuilder line = new StringBuilder();
+        for (JsonNode part : hit.path("excerpt")) {
+            String text = part.path("text").textValue();
+            line.append(part.path("match").booleanValue() ? "[" + text + "]" : text);
+        }
+        return line.toString();
     }
 
     private List<String> titles(String query) {

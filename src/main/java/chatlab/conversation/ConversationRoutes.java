@@ -4,7 +4,9 @@ import chatlab.database.Database;
 import chatlab.http.Api;
 import chatlab.http.Call;
 import chatlab.http.Page;
+import chatlab.persona.Words;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -56,9 +60,30 @@ public final class ConversationRoutes {
         Optional<ConversationStore.Place> after =
                 Optional.ofNullable(query.path("cursor").textValue())
                         .map(ConversationRoutes::place);
-        List<Conversation> found =
-                database.read(sql -> store.list(sql, call.userId(), filter, after, limit + 1));
-        call.json(Page.of(found, limit, Views::conversation, ConversationRoutes::cursor));
+        Listed listed = database.read(sql -> listed(sql, call.userId(), filter, after, limit + 1));
+        call.json(Page.of(listed.found(), limit, listed::view, ConversationRoutes::cursor));
+    }
+
+    /** Conversations, and where in them the wanted words were said. */
+    private record Listed(List<Conversation> found, Set<String> wanted, Map<UUID, Message> hits) {
+        ObjectNode view(Conversation conversation) {
+            ObjectNode view = Views.conversation(conversation);
+            Message hit = hits.get(conversation.id());
+            if (hit != null) view.set("hit", Views.hit(hit, wanted));
+            return view;
+        }
+    }
+
+    private Listed listed(
+            DSLContext sql,
+            String userId,
+            ConversationStore.Filter filter,
+            Optional<ConversationStore.Place> after,
+            int limit) {
+        List<Conversation> found = store.list(sql, userId, filter, after, limit);
+        Set<String> wanted = filter.search() == null ? Set.of() : Words.in(filter.search()).all();
+        List<UUID> ids = found.stream().map(Conversation::id).toList();
+        return new Listed(found, wanted, SearchStore.hits(sql, userId, ids, wanted));
     }
 
     private void create(Call call) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationStore {
     private final ParticipantStore participants = new ParticipantStore();
 
-    /** What a list is narrowed to. {@code search} looks in titles. */
+    /** What a list is narrowed to. {@code search} looks in titles, topics and what was said. */
     public record Filter(@Nullable String search, @Nullable String character, boolean archived) {}
 
     /** A place in a list, newest first: everything after this row. */
@@ -44,6 +45,7 @@ public final class ConversationStore {
                 .set(CONVERSATIONS.TITLE, conversation.title())
                 .set(CONVERSATIONS.TITLE_FOLDED, Words.fold(conversation.title()))
                 .set(CONVERSATIONS.TOPIC, conversation.topic())
+                .set(CONVERSATIONS.TOPIC_FOLDED, Words.fold(conversation.topic()))
                 .set(CONVERSATIONS.TURN_ORDER, conversation.order().text())
                 .set(CONVERSATIONS.PROTOCOL, conversation.protocol())
                 .set(CONVERSATIONS.PHASE, conversation.stage().phase())
@@ -91,7 +93,7 @@ public final class ConversationStore {
                                 filter.archived()
                                         ? CONVERSATIONS.ARCHIVED_AT.isNotNull()
                                         : CONVERSATIONS.ARCHIVED_AT.isNull())
-                        .and(matching(filter))
+                        .and(matching(sql, userId, filter))
                         .and(after.map(ConversationStore::olderThan).orElse(DSL.noCondition()))
                         .orderBy(CONVERSATIONS.UPDATED_AT.desc(), CONVERSATIONS.ID.desc())
                         .limit(limit)
@@ -218,11 +220,12 @@ public final class ConversationStore {
         sql.deleteFrom(CONVERSATIONS).where(CONVERSATIONS.DELETED_AT.lt(deletedBefore)).execute();
     }
 
-    private static Condition matching(Filter filter) {
+    private static Condition matching(DSLContext sql, String userId, Filter filter) {
         Condition condition = DSL.noCondition();
         if (filter.search() != null) {
             condition =
-                    condition.and(CONVERSATIONS.TITLE_FOLDED.contains(Words.fold(filter.search())));
+                    named(filter.search())
+                            .or(SearchStore.said(sql, userId, Words.in(filter.search()).all()));
         }
         if (filter.character() != null) {
             condition =
@@ -233,6 +236,19 @@ public final class ConversationStore {
                                     .and(PARTICIPANTS.CHARACTER_ID.eq(filter.character())));
         }
         return condition;
+    }
+
+    /** Each word, or a piece of one, stands in the title or the topic. */
+    private static Condition named(String search) {
+        return DSL.and(
+                Arrays.stream(Words.fold(search).strip().split("\\s+"))
+                        .map(
+                                piece ->
+                                        CONVERSATIONS
+                                                .TITLE_FOLDED
+                                                .contains(piece)
+                                                .or(CONVERSATIONS.TOPIC_FOLDED.contains(piece)))
+                        .toList());
     }
 
     private static Condition olderThan(Place place) {

@@ -4,6 +4,7 @@ import chatlab.database.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /** Conversations and messages as the contract writes them. */
 public final class Views {
@@ -68,6 +69,18 @@ public final class Views {
             view.put("finish_reason", source.finish().text());
         view.put("created_at", Json.time(message.createdAt()));
         if (message.editedAt() != null) view.put("edited_at", Json.time(message.editedAt()));
+        return view;
+    }
+
+    /** Where something was said that was looked for, and the line of it. */
+    static ObjectNode hit(Message message, Set<String> wanted) {
+        ObjectNode view = Json.MAPPER.createObjectNode();
+        view.put("message_id", message.id().toString());
+        view.put("seq", message.seq());
+        view.put("role", message.role().text());
+        view.set("speaker", Json.MAPPER.valueToTree(message.speaker()));
+        view.put("created_at", Json.time(message.createdAt()));
+        view.set("excerpt", Json.MAPPER.valueToTree(Excerpt.of(message.content(), wanted)));
         return view;
     }
 

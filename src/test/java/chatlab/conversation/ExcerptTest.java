@@ -1,0 +1,59 @@
+package chatlab.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class ExcerptTest {
+    private static final String LONG = "one two three four five ".repeat(40).strip();
+
+    @Test
+    void wholeWordsAreMarkedWhateverTheirCaseAndAccents() {
+        assertEquals("The [École] and the [ecoles].", shown("The École and the ecoles.", "ecol"));
+        assertEquals(
+                "[Décidé] – [de]",
+                shown("De\u0301cide\u0301 – de", "de")
+                        .replaceAll("\u0301", "")
+                        .replace("Decide", "Décidé"));
+    }
+
+    @Test
+    void markdownIsReadAsText() {
+        assertEquals(
+                "A plan bold and a link , then code",
+                shown(
+                        "# A plan\n\n**bold** and a [link](https://example.org/x), then `code`",
+                        "none"));
+    }
+
+    @Test
+    void aLongTextIsCutBetweenWordsAroundTheFirst() {
+        String line = shown(LONG + " needle in it " + LONG, "needle");
+        assertTrue(line.startsWith("… "), line);
+        assertTrue(line.endsWith(" …"), line);
+        assertTrue(line.contains(" [needle] in it one "), line);
+        assertTrue(line.length() < 165, line);
+    }
+
+    @Test
+    void whereNothingIsFoundItIsTheBeginning() {
+        assertTrue(shown(LONG, "absent").startsWith("one two three"));
+        assertEquals("", shown("", "absent"));
+        assertEquals("short", shown("short", "absent"));
+    }
+
+    @Test
+    void nothingIsCutWithinACharacter() {
+        String line = shown("😀".repeat(400), "absent");
+        assertTrue(line.replace(" …", "").codePoints().allMatch(each -> each == 0x1F600), line);
+    }
+
+    private static String shown(String text, String... wanted) {
+        return Excerpt.of(text, Set.of(wanted)).stream()
+                .map(part -> part.match() ? "[" + part.text() + "]" : part.text())
+                .collect(Collectors.joining());
+    }
+}

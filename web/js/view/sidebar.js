@@ -1,7 +1,6 @@
-import { fill, h, icon, iconButton, set, unseen } from "../dom.js";
-import { grouped, moment } from "../model/history.js";
-import { Menu, item } from "./menu.js";
-import { company } from "./portrait.js";
+import { fill, h, icon, set, unseen } from "../dom.js";
+import { grouped } from "../model/history.js";
+import { talkRow } from "./talk-row.js";
 import { wordmark } from "./wordmark.js";
 
 /** @typedef {import("../types.js").Conversation} Conversation */
@@ -14,15 +13,13 @@ import { wordmark } from "./wordmark.js";
  * @property {boolean} loading
  * @property {string} fault
  */
+/** @typedef {import("./talk-row.js").TalkActs & ListActs} Acts */
 /**
- * @typedef {object} Acts
+ * @typedef {object} ListActs
  * @property {(query: string) => void} search
  * @property {() => void} older
  * @property {() => void} again
  * @property {(archived: boolean) => void} showArchived
- * @property {(conversation: Conversation, title: string) => Promise<void>} rename
- * @property {(conversation: Conversation, archived: boolean) => void} archive
- * @property {(conversation: Conversation) => void} remove
  */
 
 const SEARCH_AFTER_MS = 200;
@@ -30,6 +27,7 @@ const SEARCH_AFTER_MS = 200;
 /** The history: what was discussed, newest first. */
 export class Sidebar {
   #acts;
+  #rowActs;
   #list = h("nav", { class: "scroll", "aria-label": "History" });
   #current = "";
   /** @type {List | null} */
@@ -42,6 +40,13 @@ export class Sidebar {
    */
   constructor(acts, foot) {
     this.#acts = acts;
+    this.#rowActs = {
+      ...acts,
+      renamed: (/** @type {string} */ id) => {
+        if (this.#shown) this.show(this.#shown);
+        this.#focus(id);
+      },
+    };
     this.element = h(
       "aside",
       { class: "history", "aria-label": "Your discussions", id: "history" },
@@ -64,10 +69,15 @@ export class Sidebar {
     if (this.#list.querySelector("form")) return; // a title is being typed: its row stays
     this.#shown = list;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
-    const parts = grouped(list.items, new Date()).flatMap((group) => [h("h2", {}, group.label), h("ul", {}, ...group.items.map((each) => this.#row(each)))]);
+    const parts = grouped(list.items, new Date()).flatMap((group) => [h("h2", {}, group.label), h("ul", {}, ...group.items.map((each) => talkRow(each, this.#rowActs)))]);
     fill(this.#list, this.#title(list), ...parts, this.#state(list), this.#end(list));
     this.mark(this.#current);
-    if (focused) /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-row="${CSS.escape(focused)}"]`))?.focus();
+    if (focused) this.#focus(focused);
+  }
+
+  /** @param {string} row */
+  #focus(row) {
+    /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-row="${CSS.escape(row)}"]`))?.focus();
   }
 
   #search() {
@@ -91,7 +101,7 @@ export class Sidebar {
     if (fault) return h("p", { class: "empty", role: "alert" }, fault, " ", this.#link("Try again", () => this.#acts.again()));
     if (items.length) return null;
     if (loading) return h("div", { class: "wait", role: "status", "aria-label": "Loading" }, h("i"), h("i"), h("i"));
-    if (query) return h("p", { class: "empty" }, `No discussion is called “${query}”.`);
+    if (query) return h("p", { class: "empty" }, `Nothing ${archived ? "archived " : ""}has “${query}” in its title or in what was said.`);
     return h("p", { class: "empty" }, archived ? "Nothing has been put away." : "What you discuss is kept here.");
   }
 
@@ -103,59 +113,8 @@ export class Sidebar {
       this.#more.observe(older);
       return h("p", { class: "shelf" }, older);
     }
-    if (archived || query) return null;
-    return h("p", { class: "shelf" }, this.#link("Archived", () => this.#acts.showArchived(true)));
-  }
-
-  /** @param {Conversation} conversation */
-  #row(conversation) {
-    const then = new Date(conversation.updated_at);
-    const more = iconButton("more", `More about “${conversation.title}”`, { "data-size": "small", class: "icon-button more-button", "data-row": `more-${conversation.id}` });
-    const row = h(
-      "li",
-      { class: "row" },
-      h(
-        "a",
-        { class: "talk", href: `/discussions/${conversation.id}`, "data-row": conversation.id },
-        h("strong", { title: conversation.title }, conversation.title),
-        h("span", {}, company(conversation.participants), h("time", { datetime: conversation.updated_at }, moment(then, new Date()))),
-      ),
-      more,
-    );
-    new Menu(more, conversation.title, () => [
-      item(() => this.#rename(row, conversation), icon("edit"), "Rename"),
-      item(() => this.#acts.archive(conversation, !conversation.archived), icon("archive"), conversation.archived ? "Bring back" : "Archive"),
-      item(() => this.#acts.remove(conversation), icon("bin"), "Delete"),
-    ]);
-    return row;
-  }
-
-  /**
-   * The title becomes a field: Enter keeps it, Escape leaves it as it was.
-   *
-   * @param {HTMLElement} row
-   * @param {Conversation} conversation
-   */
-  #rename(row, conversation) {
-    const input = h("input", { class: "input", value: conversation.title, "aria-label": "Title", maxlength: 200 });
-    const form = h("form", { class: "rename" }, input);
-    let done = false;
-    /** @param {boolean} keep */
-    const close = async (keep) => {
-      if (done) return;
-      done = true;
-      const title = input.value.trim();
-      form.remove();
-      if (keep && title && title !== conversation.title) await this.#acts.rename(conversation, title);
-      if (this.#shown) this.show(this.#shown);
-      /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-row="${CSS.escape(conversation.id)}"]`))?.focus();
-    };
-    form.addEventListener("submit", (event) => (event.preventDefault(), close(true)));
-    input.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), close(false)));
-    input.addEventListener("blur", () => close(true));
-    fill(row, form);
-    input.focus();
-    input.select();
+    if (archived) return null;
+    return h("p", { class: "shelf" }, this.#link(query ? "Search the archived ones" : "Archived", () => this.#acts.showArchived(true)));
   }
 
   /**

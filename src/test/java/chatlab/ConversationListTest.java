@@ -3,7 +3,6 @@ package chatlab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chatlab.database.Json;
 import chatlab.persona.Words;
 import chatlab.testing.Answer;
 import chatlab.testing.TestDatabases;
@@ -107,8 +106,8 @@ final class ConversationListTest {
     @Test
     void whatWasSaidIsFoundByTheBeginningsOfItsWords() {
         String one = user.launch("Tuesday");
-        say(one, "They call it the **banking** model of education.");
-        say(one, "Nothing else.");
+        user.say(one, "They call it the **banking** model of education.");
+        user.say(one, "Nothing else.");
         user.launch("Wednesday");
         assertEquals(List.of("Tuesday"), titles("q=Bank%20educat"));
         assertEquals(List.of(), titles("q=anking"), "the middle of a word");
@@ -124,9 +123,9 @@ final class ConversationListTest {
         String one = user.launch("On kites");
         assertEquals(List.of("On kites"), titles("q=kite"));
         assertTrue(user.get("/conversations?q=kite").json().at("/items/0/hit").isMissingNode());
-        say(one, "A kite.");
-        say(one, "Two kites.");
-        say(one, "A boat.");
+        user.say(one, "A kite.");
+        user.say(one, "Two kites.");
+        user.say(one, "A boat.");
         JsonNode hit = user.get("/conversations?q=kite").json().at("/items/0/hit");
         assertEquals("Two [kites].", excerpt(hit));
         assertTrue(user.get("/conversations").json().at("/items/0/hit").isMissingNode());
@@ -151,7 +150,7 @@ final class ConversationListTest {
     @Test
     void whatIsEditedOrDeletedIsFoundAsItIsNow() {
         String one = user.launch("Tuesday");
-        String said = one + "/messages/" + say(one, "A zeppelin, for once.");
+        String said = one + "/messages/" + user.say(one, "A zeppelin, for once.");
         assertEquals(List.of("Tuesday"), titles("q=zeppelin"));
         user.patch(said, "{\"content\":\"A submarine.\"}").expect(200);
         assertEquals(List.of(), titles("q=zeppelin"));
@@ -163,7 +162,7 @@ final class ConversationListTest {
     @Test
     void nobodyFindsWhatAnotherSaidOrWhatIsDeleted() {
         String one = user.launch("Tuesday");
-        say(one, "A zeppelin, for once.");
+        user.say(one, "A zeppelin, for once.");
         assertEquals(List.of(), server.guest().get("/conversations?q=zeppelin").each("title"));
         user.delete(one).expect(204);
         assertEquals(List.of(), titles("q=zeppelin"));
@@ -173,7 +172,7 @@ final class ConversationListTest {
 
     @Test
     void aSearchInWhatWasSaidIsNeverASyntaxError() {
-        say(user.launch("Tuesday"), "alpha beta don’t ä Ünïcode 學校 \\ AND OR NOT NEAR.");
+        user.say(user.launch("Tuesday"), "alpha beta don’t ä Ünïcode 學校 \\ AND OR NOT NEAR.");
         for (String query :
                 List.of(
                         "AND",
@@ -263,17 +262,6 @@ final class ConversationListTest {
         }
         assertEquals(
                 List.of("query.cursor"), user.get(one + "/messages?cursor=x").expect(422).faults());
-    }
-
-    /** Its id. */
-    private String say(String conversation, String words) {
-        String body =
-                Json.MAPPER.createObjectNode().put("content", words).put("reply", false).toString();
-        return user.post(conversation + "/messages", body)
-                .expect(201)
-                .json()
-                .at("/user_message/id")
-                .textValue();
     }
 
     /** What was looked for in brackets. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Excerpt {
     private static final int BEFORE = 32;
     private static final int LONGEST = 150;
-    private static final Pattern SIGNS = Pattern.compile("[*_`#>|~]+|\\]\\([^)\\s]*\\)|!?\\[");
+    private static final Pattern LINE_SIGNS = Pattern.compile("(?m)^\\s*(#{1,6}|>+|[-+*])\\s+|\\|");
+    private static final Pattern SIGNS = Pattern.compile("[*_`~]+|\\]\\([^)\\s]*\\)|!?\\[");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
     /** A stretch of it; {@code match} where it is one of the words that were looked for. */
@@ -31,7 +32,8 @@ public final class Excerpt {
      * @param wanted folded words, or how words begin; where none occurs, it is the text's beginning
      */
     public static List<Part> of(String content, Set<String> wanted) {
-        String text = SIGNS.matcher(content).replaceAll(" ").strip().replaceAll("\\s+", " ");
+        String lines = LINE_SIGNS.matcher(content).replaceAll(" ");
+        String text = SIGNS.matcher(lines).replaceAll("").strip().replaceAll("\\s+", " ");
         return new Excerpt(text, wanted).parts();
     }
 

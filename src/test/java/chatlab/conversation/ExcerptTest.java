@@ -23,9 +23,9 @@ final class ExcerptTest {
     @Test
     void markdownIsReadAsText() {
         assertEquals(
-                "A plan bold and a link , then code",
+                "A plan bold and a link, then code; more or less",
                 shown(
-                        "# A plan\n\n**bold** and a [link](https://example.org/x), then `code`",
+                        "# A plan\n\n**bold** and a [link](https://example.org/x), then `code`;\n- more\n> or less",
                         "none"));
     }
 

@@ -7,6 +7,8 @@ import chatlab.testing.User;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,11 +29,7 @@ final class HistoryTest extends FakeModelTests {
     @Test
     void aSearchLeavesWhatItFindsAndTheEmptyOneAll() {
         try (Visit visit = withTwo()) {
-            Locator search =
-                    visit.page()
-                            .getByRole(
-                                    AriaRole.SEARCHBOX,
-                                    new Page.GetByRoleOptions().setName("Search your discussions"));
+            Locator search = search(visit.page());
             search.fill("grade");
             assertThat(titles(visit.page())).hasText(new String[] {"On grades"});
             search.fill("nothing of the kind");
@@ -39,6 +37,38 @@ final class HistoryTest extends FakeModelTests {
             assertThat(titles(visit.page())).hasCount(0);
             search.fill("");
             assertThat(titles(visit.page())).hasCount(2);
+        }
+    }
+
+    @Test
+    void whatWasSaidIsFoundWithItsLineAndTheWayThere() {
+        try (Visit visit = withTwo()) {
+            User user = visit.user();
+            String grades = user.get("/conversations").json().at("/items/1/id").textValue();
+            for (String words : List.of("A kite teaches **patience**.", "And then?"))
+                user.say("/conversations/" + grades, words);
+            Locator search = search(visit.page());
+            search.fill("kit pati");
+            assertThat(titles(visit.page())).hasText(new String[] {"On grades"});
+            Locator row = row(visit.page(), "On grades");
+            assertThat(row).containsText("You: A kite teaches patience.");
+            assertThat(row.locator("mark")).hasText(new String[] {"kite", "patience"});
+            row.click();
+            assertThat(visit.steps().heading("On grades")).isVisible();
+            assertThat(visit.steps().turn(1)).isFocused();
+            assertThat(visit.page()).hasURL(Pattern.compile("#turn-1$"));
+        }
+    }
+
+    @Test
+    void aSearchGoesOnAmongWhatIsArchived() {
+        try (Visit visit = withTwo()) {
+            choose(visit, "On grades", "Archive");
+            assertThat(titles(visit.page())).hasText(new String[] {"On play"});
+            search(visit.page()).fill("grades");
+            assertThat(history(visit.page())).containsText("“grades”");
+            visit.steps().button("Search the archived ones").click();
+            assertThat(titles(visit.page())).hasText(new String[] {"On grades"});
         }
     }
 
@@ -113,6 +143,10 @@ final class HistoryTest extends FakeModelTests {
         row(visit.page(), title).hover();
         visit.steps().button("More about “" + title + "”").click();
         visit.steps().item(act).click();
+    }
+
+    private static Locator search(Page page) {
+        return page.getByRole(AriaRole.SEARCHBOX, named("Search your discussions"));
     }
 
     private static Locator history(Page page) {

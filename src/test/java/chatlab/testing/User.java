@@ -98,6 +98,13 @@ public record User(Client client, String id, String token) {
         return "/conversations/" + post("/conversations", body.toString()).expect(201).at("/id");
     }
 
+    /** Says something that nobody answers; gives its id. */
+    public String say(String conversation, String words) {
+        String body =
+                Json.MAPPER.createObjectNode().put("content", words).put("reply", false).toString();
+        return post(conversation + "/messages", body).expect(201).at("/user_message/id");
+    }
+
     /** What was said in a conversation, oldest first. */
     public List<String> contents(String conversation) {
         return messages(conversation).each("content");

@@ -65,7 +65,7 @@ export class Insights {
     const path = (/** @type {string} */ rest) => api.own(`conversations/${encodeURIComponent(id)}/${rest}`);
     this.#said = said;
     /** @type {Answer<Participation>} */
-    this.participation = new Answer(() => api.get(path("participation")), changed);
+    this.participation = new Answer(() => api.get(path("participation?course=true")), changed);
     /** @type {Answer<Stances>} */
     this.stances = new Answer(() => api.get(path("stances")), changed);
     /** @type {Answer<Summary>} */

@@ -6,6 +6,7 @@ import { Menu } from "./menu.js";
 import { shares } from "./shares.js";
 import { sheetHead } from "./sheet.js";
 import { alarmNotice, stancePlot } from "./stances.js";
+import { talkCourse } from "./talk-course.js";
 import { turnRefs } from "./turn-ref.js";
 import { spokenLine } from "./words.js";
 
@@ -36,6 +37,9 @@ export class InsightsView {
   #talk = section("Share of talk");
   #works = section("Sources used");
   #parts;
+  #inCourse = { talk: true, stances: false };
+  /** @type {Found | null} */
+  #found = null;
   /** What each part shows, so that what is right already is left alone. @type {Map<HTMLElement, string>} */
   #shown = new Map();
 
@@ -55,12 +59,13 @@ export class InsightsView {
 
   /** @param {Found} found */
   show(found) {
+    this.#found = found;
     const said = this.#discussion.messages.length > 0;
     set(this.#copy, "hidden", !found.summary.value || !parts(found.summary.value).length);
     this.#put(this.#report, this.#reportLooks(found), () => (said ? this.#tellReport(found) : nothingYet()));
     this.#showStances(found.stances, said);
     this.#showWorks();
-    this.#put(this.#talk, JSON.stringify([found.participation, said]), () => (said ? this.#tellTalk(found.participation) : []));
+    this.#put(this.#talk, JSON.stringify([found.participation, said, this.#inCourse.talk]), () => (said ? this.#tellTalk(found.participation) : []));
   }
 
   #showWorks() {
@@ -83,15 +88,30 @@ export class InsightsView {
     const alarm = value?.alarm;
     const busy = this.#discussion.busy;
     this.#put(this.#alarm, JSON.stringify([alarm, busy]), () => (alarm && !busy ? [alarmNotice(alarm, this.#discussion, this.#acts.ask)] : []));
-    this.#put(this.#stand, JSON.stringify([stances, said]), () => (said ? this.#tellStances(stances) : []));
+    this.#put(this.#stand, JSON.stringify([stances, said, this.#inCourse.stances]), () => (said ? this.#tellStances(stances) : []));
   }
 
   /** @param {Asked<Stances>} stances */
   #tellStances({ value, loading, fault }) {
     const title = h("h3", {}, "Where they stand");
-    if (value) return value.items.length ? [title, ...stancePlot(value, this.#discussion)] : [];
+    if (value) return value.items.length ? [this.#titled(title, "stances"), ...stancePlot(value, this.#discussion, this.#inCourse.stances)] : [];
     if (fault) return [title, this.#failed("Where they stand cannot be told just now.", fault)];
     return loading ? [title, waiting("Looking where they stand", 4)] : [];
+  }
+
+  /**
+   * A title, and the switch between how it stands and how it went.
+   *
+   * @param {HTMLElement} title
+   * @param {"talk" | "stances"} of
+   */
+  #titled(title, of) {
+    const turn = () => {
+      this.#inCourse[of] = !this.#inCourse[of];
+      if (this.#found) this.show(this.#found);
+    };
+    const attributes = { class: "button ghost", type: "button", "data-size": "small", "data-key": `switch-${of}`, "aria-pressed": String(this.#inCourse[of]), on: { click: turn } };
+    return h("div", { class: "title-line" }, title, h("button", attributes, "Turn by turn"));
   }
 
   /**
@@ -106,7 +126,7 @@ export class InsightsView {
     const content = make();
     set(part, "hidden", content.length === 0);
     fill(part, ...content);
-    if (focus && !focus.isConnected) this.element.focus({ preventScroll: true });
+    if (focus && !focus.isConnected) (again(part, focus) ?? this.element).focus({ preventScroll: true });
   }
 
   /** @param {Found} found */
@@ -142,7 +162,7 @@ export class InsightsView {
   /** @param {Asked<Participation>} participation */
   #tellTalk({ value, loading, fault }) {
     const title = h("h3", {}, "Share of talk");
-    if (value) return [title, shares(value, this.#discussion)];
+    if (value) return [this.#titled(title, "talk"), shares(value, this.#discussion), this.#inCourse.talk && value.course ? talkCourse(value, value.course, this.#discussion) : null];
     if (fault) return [title, this.#failed("Who said how much cannot be had just now.", fault)];
     return loading ? [title, waiting("Counting", 3)] : [];
   }
@@ -164,6 +184,16 @@ export class InsightsView {
     const button = h("button", { class: "button", type: "button", "data-size": "small", on: { click: this.#acts.again } }, "Try again");
     return h("div", { class: "offer", role: "alert" }, h("p", { class: "fault" }, h("strong", {}, what), " ", why), button);
   }
+}
+
+/**
+ * What has taken the place of something that was drawn anew.
+ *
+ * @param {HTMLElement} part
+ * @param {HTMLElement} gone
+ */
+function again(part, { dataset: { key } }) {
+  return key ? /** @type {HTMLElement | null} */ (part.querySelector(`[data-key="${CSS.escape(key)}"]`)) : null;
 }
 
 /** @param {string} label */

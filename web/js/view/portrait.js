@@ -62,7 +62,7 @@ export function formerPortrait({ id, name }) {
 /**
  * Gives an element a character's colours, or nobody's.
  *
- * @template {HTMLElement} E
+ * @template {HTMLElement | SVGElement} E
  * @param {E} element
  * @param {string | undefined} color
  * @returns {E}

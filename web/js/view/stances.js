@@ -1,6 +1,7 @@
 import { h } from "../dom.js";
 import { axesOf, departures, inWords, placed } from "../model/stances.js";
 import { portrait, voiced } from "./portrait.js";
+import { stanceCourse } from "./stance-course.js";
 import { turnLink, turnRefs } from "./turn-ref.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
@@ -14,12 +15,13 @@ import { turnLink, turnRefs } from "./turn-ref.js";
  *
  * @param {Stances} stances
  * @param {Discussion} discussion
+ * @param {boolean} inCourse whether what was voiced as the talk went on is drawn, too
  */
-export function stancePlot(stances, discussion) {
+export function stancePlot(stances, discussion, inCourse) {
   const axes = axesOf(stances);
   return [
-    h("div", { "aria-hidden": "true" }, ...axes.map((axis) => drawn(axis, stances.items, discussion))),
     table(axes, stances.items),
+    h("div", { class: "axes" }, ...axes.map((axis) => h("div", { class: "axis" }, drawn(axis, stances.items, discussion), inCourse && stanceCourse(axis, stances, discussion)))),
     left(stances, discussion),
     held(stances.items),
   ];
@@ -51,7 +53,7 @@ function drawn(axis, standings, discussion) {
   const { places, high } = placed(standings, axis.key);
   const field = h("div", { class: "field-of" }, ...places.map((place) => face(place, axis, discussion)));
   field.style.setProperty("--high", String(high));
-  return h("div", { class: "axis" }, h("p", { class: "ends" }, h("span", {}, axis.first), h("span", {}, axis.second)), field);
+  return h("div", { "aria-hidden": "true" }, h("p", { class: "ends" }, h("span", {}, axis.first), h("span", {}, axis.second)), field);
 }
 
 /**

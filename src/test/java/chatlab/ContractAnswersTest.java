@@ -106,6 +106,8 @@ final class ContractAnswersTest extends GuestTests {
         user.post(one + "/run", "{\"turns\":3}").expect(200);
         user.post(one + "/messages", "{\"content\":\"And on a Monday?\"}").expect(200);
         check("GET " + ONE + "/participation", user.get(one + "/participation"), 200);
+        String course = one + "/participation?course=true";
+        check("GET " + ONE + "/participation", user.get(course), 200);
         check("GET " + ONE + "/stances", user.get(one + "/stances"), 200);
         check("GET " + ONE + "/summary", user.get(one + "/summary"), 200);
         check("POST " + ONE + "/summary", user.post(one + "/summary", null), 200);

@@ -128,6 +128,68 @@ class InsightTest {
     }
 
     @Test
+    void theCourseTellsTurnByTurnWhoSaidHowMuch() {
+        String talk = user.launch("What is a good test?", User.THREE);
+        assertFalse(user.get(talk + "/participation").expect(200).json().has("course"));
+        Answer silent = user.get(talk + "/participation?course=true").expect(200);
+        assertEquals("{\"turns\":[],\"phases\":[]}", silent.json().path("course").toString());
+        add(talk, 1, null, "Four words I say.", Message.Status.COMPLETE);
+        add(talk, 2, "john-dewey", "Broken off here", Message.Status.FAILED);
+        add(talk, 3, "lev-vygotsky", "Stopped here", Message.Status.INTERRUPTED);
+        add(talk, 4, "paulo-freire", "I have left.", Message.Status.COMPLETE);
+        JsonNode course =
+                user.get(talk + "/participation?course=true").expect(200).json().path("course");
+        assertEquals(List.of("1", "3", "4"), texts(course.path("turns"), "/seq"));
+        assertEquals(List.of("4", "2", "3"), texts(course.path("turns"), "/item"));
+        assertEquals(List.of("4", "2", "3"), texts(course.path("turns"), "/words"));
+        user.get(talk + "/participation?course=perhaps").expect(422);
+    }
+
+    @Test
+    void theCourseOfAVeryLongTalkIsThatOfItsNewestTurns() {
+        String talk = user.launch("What is a good test?", User.THREE);
+        try (Database direct = Database.open(database)) {
+            direct.write(
+                    sql -> {
+                        for (int i = 1; i <= 2_003; i++)
+                            MessageStore.add(sql, message(talk, i, "john-dewey", "So."));
+                        return talk;
+                    });
+        }
+        JsonNode counts = user.get(talk + "/participation?course=true").expect(200).json();
+        assertEquals(2_003, counts.path("turns").asInt());
+        assertEquals(2_000, counts.at("/course/turns").size());
+        assertEquals(4, counts.at("/course/turns/0/seq").asInt());
+    }
+
+    @Test
+    void theCourseHasThePhasesThatWereSpokenIn() {
+        String body =
+                """
+                {"character_ids":["john-dewey","maria-montessori"],"topic":"Tests","protocol":"socratic"}""";
+        String id = user.post("/conversations", body).expect(201).at("/id");
+        String talk = "/conversations/" + id;
+        assertEquals(List.of(), phases(talk));
+        user.post(talk + "/run", "{\"turns\":2}").expect(200);
+        assertEquals(List.of("opening 1"), phases(talk));
+        user.post(talk + "/run", "{\"turns\":5}").expect(200);
+        assertEquals(List.of("opening 1", "questions 3", "reflection 7"), phases(talk));
+        user.post(talk + "/messages", "{\"content\":\"Go on.\",\"reply\":false}").expect(201);
+        user.post(talk + "/run", "{\"turns\":3}").expect(200);
+        assertEquals(
+                List.of("opening 1", "questions 3", "reflection 7", "discussion 10"), phases(talk));
+    }
+
+    private List<String> phases(String talk) {
+        JsonNode course =
+                user.get(talk + "/participation?course=true").expect(200).json().path("course");
+        return course.path("phases")
+                .valueStream()
+                .map(each -> each.path("id").asText() + " " + each.path("from_seq").asInt())
+                .toList();
+    }
+
+    @Test
     void aPlainChatIsCountedAsWell() {
         Answer chat = user.post("/chat", "{\"message\":\"What is scaffolding?\"}").expect(200);
         String talk = "/conversations/" + chat.at("/conversation_id");
@@ -188,6 +250,7 @@ class InsightTest {
         assertEquals(2, before.json().at("/items/0/stances/knowing_doing").asInt());
         assertTrue(before.at("/items/0/statement").startsWith("You "), before.text());
         assertTrue(before.json().path("alarm").isNull(), before.text());
+        assertFalse(before.json().has("from_seq"), before.text());
         add(talk, 1, "john-dewey", "Grades kill the wish to know.", Message.Status.COMPLETE);
         add(talk, 2, "lev-vygotsky", "I agree. Grades kill it.", Message.Status.COMPLETE);
         add(
@@ -200,6 +263,8 @@ class InsightTest {
         List<String> ids = user.messages(talk).each("id");
         assertEquals(ids.getFirst(), after.at("/items/0/voiced/0/message_id"));
         assertEquals("Grades kill the wish to know.", after.at("/items/0/voiced/0/text"));
+        assertEquals(1, after.json().path("from_seq").asInt());
+        assertEquals(3, after.json().path("to_seq").asInt());
         assertEquals("knowing_doing", after.at("/items/2/departures/0/axis"));
         assertEquals(1, after.json().at("/items/2/departures/0/fixed").asInt());
         assertEquals(-1, after.json().at("/items/2/departures/0/voiced").asInt());
@@ -262,6 +327,10 @@ class InsightTest {
                     MessageStore.add(sql, message);
                     return message;
                 });
+    }
+
+    private static Message message(String talk, int seq, String speaker, String text) {
+        return message(talk, seq, speaker, text, Message.Status.COMPLETE);
     }
 
     private static Message message(

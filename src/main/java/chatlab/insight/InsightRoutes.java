@@ -35,7 +35,13 @@ public final class InsightRoutes {
     }
 
     private void participation(Call call) {
-        call.json(database.read(sql -> Participation.of(sql, own(sql, call))));
+        boolean course = call.query().path("course").asBoolean();
+        call.json(
+                database.read(
+                        sql ->
+                                course
+                                        ? Participation.inCourse(sql, own(sql, call))
+                                        : Participation.of(sql, own(sql, call))));
     }
 
     /** Of what has been said by now: both methods find the same while nothing new is said. */

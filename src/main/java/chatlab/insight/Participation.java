@@ -2,18 +2,29 @@ package chatlab.insight;
 
 import chatlab.conversation.Conversation;
 import chatlab.conversation.Message.Speaker;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** Who said how much: the cast in seat order, those who have left, the user. */
-record Participation(List<Item> items, int turns, long words) {
+/**
+ * Who said how much: the cast in seat order, those who have left, the user.
+ *
+ * @param course null where nobody asked for it
+ */
+record Participation(
+        List<Item> items,
+        int turns,
+        long words,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Course course) {
     /**
      * @param share of all words, from 0 to 1 in steps of 0.0001; all of them add up to 1, or are 0
      *     where nothing was said
@@ -35,16 +46,46 @@ record Participation(List<Item> items, int turns, long words) {
         long words;
     }
 
-    /** Reads what was said page by page, and keeps the counts only. */
     static Participation of(DSLContext sql, Conversation conversation) {
+        return of(count(sql, conversation, _ -> {}), null);
+    }
+
+    /** With its course. */
+    static Participation inCourse(DSLContext sql, Conversation conversation) {
+        List<Turn> newest = new ArrayList<>();
+        Map<Speaker, Count> counts =
+                count(
+                        sql,
+                        conversation,
+                        turn -> {
+                            if (newest.size() < Course.TURNS) newest.add(turn);
+                        });
+        List<Speaker> order = List.copyOf(counts.keySet());
+        List<Course.Turn> turns =
+                newest.reversed().stream().map(turn -> turn.among(order)).toList();
+        return of(counts, new Course(turns, Course.phases(sql, conversation)));
+    }
+
+    private record Turn(int seq, Speaker speaker, long words) {
+        Course.Turn among(List<Speaker> order) {
+            return new Course.Turn(seq, order.indexOf(speaker), words);
+        }
+    }
+
+    /**
+     * Reads what was said page by page, and keeps the counts only.
+     *
+     * @param each is told every turn, the newest first
+     */
+    private static Map<Speaker, Count> count(
+            DSLContext sql, Conversation conversation, Consumer<Turn> each) {
         Map<Speaker, Count> counts = new LinkedHashMap<>();
         conversation
                 .participants()
                 .forEach(
-                        each ->
+                        one ->
                                 counts.put(
-                                        new Speaker(each.id(), each.persona().name()),
-                                        new Count()));
+                                        new Speaker(one.id(), one.persona().name()), new Count()));
         Count user = new Count();
         List<Said> page;
         int before = Integer.MAX_VALUE;
@@ -55,20 +96,22 @@ record Participation(List<Item> items, int turns, long words) {
                         said.isUsers()
                                 ? user
                                 : counts.computeIfAbsent(said.speaker(), _ -> new Count());
+                long words = words(said.text());
                 count.turns++;
-                count.words += words(said.text());
+                count.words += words;
+                each.accept(new Turn(said.seq(), said.speaker(), words));
                 before = said.seq();
             }
         } while (page.size() == PAGE);
         counts.put(Said.USER, user);
-        return of(counts);
+        return counts;
     }
 
     static long words(String text) {
         return WORD.matcher(text).results().count();
     }
 
-    private static Participation of(Map<Speaker, Count> counts) {
+    private static Participation of(Map<Speaker, Count> counts, @Nullable Course course) {
         long[] words = counts.values().stream().mapToLong(count -> count.words).toArray();
         long[] shares = shares(words);
         List<Item> items = new ArrayList<>();
@@ -83,7 +126,8 @@ record Participation(List<Item> items, int turns, long words) {
         return new Participation(
                 items,
                 items.stream().mapToInt(Item::turns).sum(),
-                items.stream().mapToLong(Item::words).sum());
+                items.stream().mapToLong(Item::words).sum(),
+                course);
     }
 
     /** Rounded down, and what that leaves goes to those who lost most by it. */

@@ -51,6 +51,10 @@ final class Positions {
                     .put("first", axis.first())
                     .put("second", axis.second());
         }
+        if (!talk.said().isEmpty()) {
+            json.put("from_seq", talk.said().getFirst().seq());
+            json.put("to_seq", talk.said().getLast().seq());
+        }
         json.putNull("alarm");
         new AgreementAlarm(leanings)
                 .ring(talk.conversation(), lately)

@@ -5,6 +5,8 @@ import static chatlab.database.generated.Tables.MESSAGES;
 
 import chatlab.conversation.Conversation;
 import chatlab.conversation.Message;
+import chatlab.conversation.Stage;
+import chatlab.database.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,28 @@ final class SaidStore {
                 .orderBy(MESSAGES.SEQ.desc())
                 .limit(limit)
                 .fetch(SaidStore::said);
+    }
+
+    /** The stages in which voices spoke before the one that the conversation is in, in order. */
+    static List<Stage> stages(DSLContext sql, Conversation conversation) {
+        return sql
+                .select(MESSAGES.SHOWN_JSON)
+                .from(MESSAGES)
+                .join(CONVERSATIONS)
+                .on(CONVERSATIONS.ID.eq(MESSAGES.CONVERSATION_ID))
+                .where(MESSAGES.CONVERSATION_ID.eq(conversation.id()))
+                .and(CONVERSATIONS.USER_ID.eq(conversation.userId()))
+                .and(CONVERSATIONS.DELETED_AT.isNull())
+                .and(MESSAGES.SEQ.le(conversation.stage().fromSeq()))
+                .and(MESSAGES.SHOWN_JSON.isNotNull())
+                .orderBy(MESSAGES.SEQ)
+                .fetch(MESSAGES.SHOWN_JSON)
+                .stream()
+                .map(shown -> shown.path("stage"))
+                .filter(JsonNode::isObject)
+                .map(stage -> Json.MAPPER.convertValue(stage, Stage.class))
+                .distinct()
+                .toList();
     }
 
     private static Said said(Record row) {

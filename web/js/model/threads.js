@@ -1,0 +1,87 @@
+/** What each voiced on an axis in the course of the talk: threads that hang from their fixed places. All places are shares of the whole, from 0 to 1. */
+
+/** @typedef {import("./stances.js").Stances} Stances */
+/** @typedef {import("./stances.js").Standing} Standing */
+/** @typedef {{x: number, y: number, seq: number, value: number, text: string, left: boolean, standing: Standing}} Dot a turn that voiced it; `left` where it is the other side */
+/** @typedef {{x: number, from: number, to: number, voiced: boolean}} Stretch straight down */
+/** @typedef {{y: number, from: number, to: number}} Step to a side */
+/** @typedef {{standing: Standing, stretches: Stretch[], steps: Step[], dots: Dot[]}} Thread */
+
+const LEAST = 8; // turns, so that the first ones stand at the beginning of something
+const APART = 0.022;
+const BUNDLE = 0.17; // how wide all together may be: less than from one place to the next
+
+/**
+ * @param {Stances} stances
+ * @param {string} axis
+ * @returns {Thread[]}
+ */
+export function threads({ items, from_seq: from, to_seq: to }, axis) {
+  if (from === undefined || to === undefined) return [];
+  const hanging = items.filter((standing) => standing.stances[axis] !== undefined);
+  const apart = Math.min(APART, BUNDLE / hanging.length);
+  const long = Math.max(to - from + 1, LEAST);
+  return hanging.map((standing, index) => {
+    const aside = (index - (hanging.length - 1) / 2) * apart;
+    const place = (/** @type {number} */ value) => (value + 2) / 4 + aside;
+    const dots = standing.voiced
+      .filter((each) => each.axis === axis)
+      .sort((one, other) => one.seq - other.seq)
+      .map(({ seq, value, text }) => ({ x: place(value), y: (seq - from + 0.5) / long, seq, value, text, left: hasLeft(standing, axis, seq), standing }));
+    return { standing, dots, ...strung(place(standing.stances[axis] ?? 0), dots, (to - from + 1) / long) };
+  });
+}
+
+/**
+ * From the fixed place down to the end, by every dot.
+ *
+ * @param {number} fixed
+ * @param {Dot[]} dots
+ * @param {number} end
+ */
+function strung(fixed, dots, end) {
+  /** @type {Stretch[]} */
+  const stretches = [];
+  /** @type {Step[]} */
+  const steps = [];
+  let at = { x: fixed, y: 0 };
+  for (const dot of dots) {
+    stretches.push({ x: at.x, from: at.y, to: dot.y, voiced: stretches.length > 0 });
+    if (dot.x !== at.x) steps.push({ y: dot.y, from: at.x, to: dot.x });
+    at = dot;
+  }
+  stretches.push({ x: at.x, from: at.y, to: end, voiced: stretches.length > 0 });
+  return { stretches, steps };
+}
+
+/**
+ * @param {Standing} standing
+ * @param {string} axis
+ * @param {number} seq
+ */
+function hasLeft({ departures }, axis, seq) {
+  return departures.some((each) => each.axis === axis && each.seq === seq);
+}
+
+/**
+ * All that was voiced, in order of the talk.
+ *
+ * @param {Thread[]} hung
+ */
+export function voicedIn(hung) {
+  return hung.flatMap(({ dots }) => dots).sort((one, other) => one.seq - other.seq);
+}
+
+/**
+ * Which of them is nearest to a place in a field of this size, if one is near.
+ *
+ * @param {Dot[]} dots
+ * @param {{x: number, y: number, width: number, height: number}} pointed
+ */
+export function nearest(dots, { x, y, width, height }) {
+  const far = dots.map((dot) => Math.hypot((dot.x - x) * width, (dot.y - y) * height));
+  const least = Math.min(...far);
+  return least <= NEAR ? far.indexOf(least) : -1;
+}
+
+const NEAR = 28;

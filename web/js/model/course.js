@@ -7,7 +7,8 @@
 /** @typedef {{from: number, to: number, at: number, wide: number, phase: string, marks: Mark[]}} Column */
 /** @typedef {{name: string, from: number, to: number, at: number}} Part of the talk, by its protocol */
 
-const MOST = 60; // columns that can still be told apart on a phone
+const SINGLE = 60; // turns that can still be told apart on a phone
+const MOST = 36; // columns for several turns: in each there is something of most of them
 const LEAST = 12; // so that the first turns stand at the beginning of something
 const LOW = 0.14; // what can be seen at all
 const TICKS = 6;
@@ -17,7 +18,7 @@ const TICKS = 6;
  * @returns {Column[]}
  */
 export function columns({ turns, phases }) {
-  const size = Math.max(1, Math.ceil(turns.length / MOST));
+  const size = turns.length > SINGLE ? Math.ceil(turns.length / MOST) : 1;
   const groups = Array.from({ length: Math.ceil(turns.length / size) }, (_, index) => turns.slice(index * size, (index + 1) * size));
   const sums = groups.map(sum);
   const most = Math.max(1, ...sums.flat().map(({ words }) => words));
@@ -103,6 +104,6 @@ export function markAt(drawn, lanes, { x, y }) {
  */
 export function amount({ from, to, phase }, { words, turns }) {
   const said = `${words} ${words === 1 ? "word" : "words"}`;
-  const spread = from === to ? "" : ` in ${turns} of turns ${from} to ${to}`;
-  return `${said}${spread}${phase && `. ${phase}`}`;
+  const spread = from === to ? "" : `, in ${turns} of the turns ${from} to ${to}`;
+  return `${said}${spread}${phase && ` (${phase})`}`;
 }

@@ -1,6 +1,10 @@
 /** What came of a discussion, as the page tells it. */
 
+import { year } from "./table.js";
+
+/** @typedef {import("../types.js").Participation} Participation */
 /** @typedef {import("../types.js").Summary} Summary */
+/** @typedef {import("./sources.js").Work} Work */
 /** @typedef {{seq: number, name: string}} Turn */
 /** @typedef {Map<string, number>} Versions of turns, by their ids */
 /** @typedef {"key_insights" | "agreements" | "disagreements" | "open_questions" | "user_contributions"} Part */
@@ -46,17 +50,39 @@ export function cited(summary) {
 }
 
 /**
- * The report as Markdown, to be pasted somewhere.
+ * The report as Markdown, to be pasted somewhere; with who said how much and the sources, as far as they are known.
  *
  * @param {Summary} summary
  * @param {(id: string) => Turn | null} turnOf
+ * @param {{participation?: Participation | null, works?: Work[]}} [more]
  */
-export function asMarkdown(summary, turnOf) {
+export function asMarkdown(summary, turnOf, { participation = null, works = [] } = {}) {
   const blocks = parts(summary).map(({ title, entries }) => {
-    const lines = entries.map(({ text, turns }) => `- ${text.replace(/\s+/g, " ").trim()}${rests(turns.map(turnOf))}`);
+    const lines = entries.map(({ text, turns }) => `- ${plain(text)}${rests(turns.map(turnOf))}`);
     return `## ${title}\n\n${lines.join("\n")}`;
   });
-  return [`# ${summary.topic.replace(/\s+/g, " ").trim()}`, ...blocks].join("\n\n") + "\n";
+  return [`# ${plain(summary.topic)}`, ...blocks, ...talk(participation), ...sources(works, turnOf)].join("\n\n") + "\n";
+}
+
+/** @param {string} text on one line */
+function plain(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** @param {Participation | null} participation */
+function talk(participation) {
+  if (!participation?.words) return [];
+  const rows = participation.items.map(({ speaker, share, turns, words }) => `| ${plain(speaker.name).replaceAll("|", "\\|")} | ${percent(share)} | ${turns} | ${words} |`);
+  return [`## Share of talk\n\n| Who | Share of the words | Turns | Words |\n| --- | ---: | ---: | ---: |\n${rows.join("\n")}`];
+}
+
+/**
+ * @param {Work[]} works
+ * @param {(id: string) => Turn | null} turnOf
+ */
+function sources(works, turnOf) {
+  const lines = works.map(({ work, year: when, turns }) => `- *${plain(work)}*, ${year(when)}${rests(turns.map(turnOf))}`);
+  return lines.length ? [`## Sources used\n\n${lines.join("\n")}`] : [];
 }
 
 /** @param {(Turn | null)[]} turns */

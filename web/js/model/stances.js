@@ -7,6 +7,8 @@
 /** @typedef {{standing: Standing, value: number, row: number}} Place */
 
 const MOST = 4; // more than these nobody compares
+const FEW = 3;
+const OFTEN = 4;
 
 /**
  * The axes that matter most to the topic, or all of them where it is known of none.
@@ -16,6 +18,22 @@ const MOST = 4; // more than these nobody compares
 export function axesOf({ axes, topic_axes: keys }) {
   const mattering = keys.map((key) => axes.find((axis) => axis.key === key)).filter((axis) => axis !== undefined);
   return mattering.length ? mattering.slice(0, MOST) : axes;
+}
+
+/**
+ * Those axes and, where they are few, what else was spoken of again and again, by more than one.
+ *
+ * @param {Stances} stances
+ */
+export function axesInCourse(stances) {
+  const mattering = axesOf(stances);
+  const voiced = stances.items.flatMap((standing) => standing.voiced.map(({ axis }) => ({ axis, id: standing.speaker.id })));
+  const spoken = stances.axes
+    .filter((axis) => !mattering.includes(axis))
+    .map((axis) => ({ axis, by: voiced.filter(({ axis: key }) => key === axis.key).map(({ id }) => id) }))
+    .filter(({ by }) => by.length >= OFTEN && new Set(by).size > 1)
+    .sort((one, other) => other.by.length - one.by.length);
+  return [...mattering, ...spoken.map(({ axis }) => axis)].slice(0, Math.max(mattering.length, FEW));
 }
 
 /**

@@ -2,6 +2,7 @@ import { Failure } from "../api.js";
 import { h, iconButton } from "../dom.js";
 import { Insights } from "../insights.js";
 import { asMarkdown, cited } from "../model/insights.js";
+import { sources } from "../model/sources.js";
 import { InsightsView } from "../view/insights.js";
 import { SidePanel } from "../view/side-panel.js";
 
@@ -115,7 +116,8 @@ export class InsightsPanel {
 
   #copy() {
     const { value } = this.#found.summary;
-    if (value) this.#means.copy(asMarkdown(value, (id) => this.#discussion.turn(id)), "The report is copied.");
+    const more = { participation: this.#found.participation.value, works: sources(this.#discussion.said) };
+    if (value) this.#means.copy(asMarkdown(value, (id) => this.#discussion.turn(id), more), "The report is copied.");
   }
 
   #draw() {

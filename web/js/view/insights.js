@@ -65,7 +65,7 @@ export class InsightsView {
     this.#put(this.#report, this.#reportLooks(found), () => (said ? this.#tellReport(found) : nothingYet()));
     this.#showStances(found.stances, said);
     this.#showWorks();
-    this.#put(this.#talk, JSON.stringify([found.participation, said, this.#inCourse.talk]), () => (said ? this.#tellTalk(found.participation) : []));
+    this.#put(this.#talk, looks(found.participation, said, this.#inCourse.talk), () => (said ? this.#tellTalk(found.participation) : []));
   }
 
   #showWorks() {
@@ -88,7 +88,7 @@ export class InsightsView {
     const alarm = value?.alarm;
     const busy = this.#discussion.busy;
     this.#put(this.#alarm, JSON.stringify([alarm, busy]), () => (alarm && !busy ? [alarmNotice(alarm, this.#discussion, this.#acts.ask)] : []));
-    this.#put(this.#stand, JSON.stringify([stances, said, this.#inCourse.stances]), () => (said ? this.#tellStances(stances) : []));
+    this.#put(this.#stand, looks(stances, said, this.#inCourse.stances), () => (said ? this.#tellStances(stances) : []));
   }
 
   /** @param {Asked<Stances>} stances */
@@ -110,7 +110,7 @@ export class InsightsView {
       this.#inCourse[of] = !this.#inCourse[of];
       if (this.#found) this.show(this.#found);
     };
-    const attributes = { class: "button ghost", type: "button", "data-size": "small", "data-key": `switch-${of}`, "aria-pressed": String(this.#inCourse[of]), on: { click: turn } };
+    const attributes = { class: "button", type: "button", "data-size": "small", "data-key": `switch-${of}`, "aria-pressed": String(this.#inCourse[of]), "aria-label": `${title.textContent}, turn by turn`, on: { click: turn } };
     return h("div", { class: "title-line" }, title, h("button", attributes, "Turn by turn"));
   }
 
@@ -184,6 +184,16 @@ export class InsightsView {
     const button = h("button", { class: "button", type: "button", "data-size": "small", on: { click: this.#acts.again } }, "Try again");
     return h("div", { class: "offer", role: "alert" }, h("p", { class: "fault" }, h("strong", {}, what), " ", why), button);
   }
+}
+
+/**
+ * What there is to be seen of an answer: while it is asked for again, what is there stays.
+ *
+ * @param {Asked<unknown>} asked
+ * @param {...boolean} more
+ */
+function looks({ value, loading, fault }, ...more) {
+  return JSON.stringify([value ?? [loading, fault], more]);
 }
 
 /**

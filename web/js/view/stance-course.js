@@ -46,12 +46,25 @@ export function stanceCourse(axis, stances, discussion) {
 }
 
 /**
+ * How to read the threads, where there are any.
+ *
+ * @param {Axis[]} axes
+ * @param {Stances} stances
+ */
+export function threadsExplained(axes, { items, from_seq: from, to_seq: to }) {
+  const any = items.some(({ voiced: said }) => said.some(({ axis }) => axes.some(({ key }) => key === axis)));
+  if (from === undefined || to === undefined || !any) return null;
+  const turns = from === to ? `turn ${from}` : `turns ${from} to ${to}`;
+  return h("p", { class: "quiet explained" }, `Each hangs a thread from their place, down through ${turns}. A dot is a turn that voiced a view; hollow, away from that place.`);
+}
+
+/**
  * @param {Thread} thread
  * @param {Discussion} discussion
  */
 function drawn({ standing, stretches, steps, dots }, discussion) {
   const down = stretches.map(({ x, from, to, voiced: said }) => s("line", { class: said ? "thread" : "thread silent", x1: of(x), x2: of(x), y1: of(from), y2: of(to) }));
-  const aside = steps.map(({ y, from, to }) => s("line", { class: "thread", x1: of(from), x2: of(to), y1: of(y), y2: of(y) }));
+  const aside = steps.map(({ y, from, to }) => s("line", { class: "thread aside", x1: of(from), x2: of(to), y1: of(y), y2: of(y) }));
   const marks = dots.map(({ x, y, left }) => s("circle", { class: left ? "dot left" : "dot", cx: of(x), cy: of(y), r: left ? 4.5 : 3.5 }));
   return voiced(s("g", {}, ...down, ...aside, ...marks), discussion.participant(standing.speaker.id)?.color);
 }

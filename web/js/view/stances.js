@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
-import { axesOf, departures, inWords, placed } from "../model/stances.js";
+import { axesInCourse, axesOf, departures, inWords, placed } from "../model/stances.js";
 import { portrait, voiced } from "./portrait.js";
-import { stanceCourse } from "./stance-course.js";
+import { stanceCourse, threadsExplained } from "./stance-course.js";
 import { turnLink, turnRefs } from "./turn-ref.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
@@ -18,9 +18,10 @@ import { turnLink, turnRefs } from "./turn-ref.js";
  * @param {boolean} inCourse whether what was voiced as the talk went on is drawn, too
  */
 export function stancePlot(stances, discussion, inCourse) {
-  const axes = axesOf(stances);
+  const axes = inCourse ? axesInCourse(stances) : axesOf(stances);
   return [
     table(axes, stances.items),
+    inCourse && threadsExplained(axes, stances),
     h("div", { class: "axes" }, ...axes.map((axis) => h("div", { class: "axis" }, drawn(axis, stances.items, discussion), inCourse && stanceCourse(axis, stances, discussion)))),
     left(stances, discussion),
     held(stances.items),

@@ -60,7 +60,7 @@ function plot(drawn, said, lanes, course) {
   const ground = Array.from({ length: lanes }, (_, lane) => s("line", { class: "lane", x1: 0, x2: "100%", y1: of((lane + 1) / lanes), y2: of((lane + 1) / lanes) }));
   const turns = partsOf(course, drawn).slice(1).map(({ at }) => s("line", { class: "turn-of", x1: of(at), x2: of(at), y1: 0, y2: "100%" }));
   const marks = said.map((each) => bar(each, lanes));
-  const drawing = s("svg", { "aria-hidden": "true" }, cursor, ...ground, ...turns, ...marks);
+  const drawing = s("svg", { "aria-hidden": "true" }, cursor, ...turns, ...ground, ...marks);
   const stops = said.map((each) => ({ text: `Turn ${each.mark.seq}, ${each.name}, ${amount(each.column, each.mark)}`, tip: () => tip(each) }));
   const point = (/** @type {number} */ stop) => {
     const column = said[stop]?.column;
@@ -92,7 +92,7 @@ function tip({ column, mark, name, color }) {
 /** @param {Column[]} drawn */
 function caption(drawn) {
   const size = Math.max(...drawn.map(({ marks }) => marks.reduce((sum, { turns }) => sum + turns, 0)));
-  return h("figcaption", { class: "quiet" }, size > 1 ? `A column for every ${size} turns. The higher, the more was said.` : "A column for every turn. The higher, the more was said.");
+  return h("figcaption", { class: "quiet" }, size > 1 ? `One column for ${size} turns; height shows words.` : "One column a turn; height shows words.");
 }
 
 /** @param {Column[]} drawn */

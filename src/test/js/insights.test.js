@@ -48,6 +48,28 @@ describe("a report", () => {
   });
 });
 
+describe("a report with all that is known", () => {
+  const dewey = { speaker: { id: "john-dewey", name: "John | Dewey" }, turns: 2, words: 30, share: 0.75 };
+  const you = { speaker: { id: "user", name: "You" }, turns: 1, words: 10, share: 0.25 };
+  const more = { participation: { items: [dewey, you], turns: 3, words: 40 }, works: [{ work: "How We\nThink", year: 1910, turns: ["m1"] }] };
+
+  test("has the shares of talk and the sources as well", () => {
+    const text = asMarkdown(report(), (id) => (id === "m1" ? { seq: 1, name: "John Dewey" } : null), more);
+    assert.ok(
+      text.endsWith(
+        "\n\n## Share of talk\n\n| Who | Share of the words | Turns | Words |\n| --- | ---: | ---: | ---: |\n| John \\| Dewey | 75% | 2 | 30 |\n| You | 25% | 1 | 10 |" +
+          "\n\n## Sources used\n\n- *How We Think*, 1910 (turn 1, John Dewey)\n",
+      ),
+      text,
+    );
+  });
+
+  test("says nothing of talk that was none, nor of sources that are not", () => {
+    const none = { participation: { items: [{ ...you, words: 0 }], turns: 0, words: 0 }, works: [] };
+    assert.equal(asMarkdown(report(), () => null, none), asMarkdown(report(), () => null));
+  });
+});
+
 describe("a share", () => {
   test("is a round number, and never nothing where somebody spoke", () => {
     assert.deepEqual([0, 0.001, 0.3141, 1].map(percent), ["0%", "<1%", "31%", "100%"]);

@@ -76,9 +76,9 @@ export function ticks(drawn) {
   const power = 10 ** Math.floor(Math.log10(Math.max(wanted, 1)));
   const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= wanted) ?? power;
   const numbers = [first.from];
-  for (let seq = Math.ceil((first.from + step / 2) / step) * step; seq <= last.to; seq += step) if (seq > first.from) numbers.push(seq);
+  for (let seq = Math.ceil((first.from + step * 0.75) / step) * step; seq <= last.to; seq += step) numbers.push(seq);
   return numbers.flatMap((seq) => {
-    const column = drawn.find(({ to }) => to >= seq);
+    const column = drawn.find(({ from, to }) => from <= seq && seq <= to);
     return column ? [{ seq, at: column.at + column.wide / 2 }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { axesInCourse } from "../../../web/js/model/stances.js";
-import { nearest, threads, voicedIn } from "../../../web/js/model/threads.js";
+import { isEvened, nearest, threads, voicedIn } from "../../../web/js/model/threads.js";
 
 const voice = (seq, value, axis = "guide") => ({ message_id: `m${seq}`, seq, axis, value, text: `Words ${seq}` });
 const standing = (id, fixed, voiced = [], departures = []) => ({ speaker: { id, name: id }, stances: { guide: fixed }, statement: "", voiced, departures });
@@ -21,6 +21,16 @@ describe("a thread", () => {
     assert.deepEqual(only.stretches.map(({ x, voiced }) => [x, voiced]), [[0.25, false], [1, true], [0.25, true]]);
     assert.deepEqual(only.steps.map(({ from, to }) => [from, to]), [[0.25, 1], [1, 0.25]]);
     assert.equal(only.stretches.at(-1).to, 1);
+  });
+
+  test("that would only go to and fro is at the mean of the last four turns", () => {
+    const often = Array.from({ length: 11 }, (_, index) => voice(index + 1, index % 2 ? -2 : -1));
+    const hung = threads(stances([standing("a", 0, often)], { to_seq: 11 }), "guide");
+    assert.deepEqual(hung[0].dots.map(({ x }) => round((x * 4 - 2) * 6)).slice(0, 6), [-6, -9, -8, -9, -9, -9]);
+    assert.deepEqual(hung[0].dots.map(({ value }) => value).slice(0, 3), [-1, -2, -1], "and tells what each voiced");
+    assert.ok(isEvened(hung));
+    const fewer = threads(stances([standing("a", 0, often.slice(0, 10))]), "guide");
+    assert.deepEqual([fewer[0].dots[1].x, isEvened(fewer)], [0, false]);
   });
 
   test("runs beside the others of its place, and never as far as the next place", () => {

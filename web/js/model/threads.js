@@ -7,8 +7,11 @@
 /** @typedef {{y: number, from: number, to: number}} Step to a side */
 /** @typedef {{standing: Standing, stretches: Stretch[], steps: Step[], dots: Dot[]}} Thread */
 
+const MANY = 10;
+const TOGETHER = 4;
 const LEAST = 8; // turns, so that the first ones stand at the beginning of something
 const APART = 0.022;
+const NEAR = 28;
 const BUNDLE = 0.17; // how wide all together may be: less than from one place to the next
 
 /**
@@ -24,12 +27,29 @@ export function threads({ items, from_seq: from, to_seq: to }, axis) {
   return hanging.map((standing, index) => {
     const aside = (index - (hanging.length - 1) / 2) * apart;
     const place = (/** @type {number} */ value) => (value + 2) / 4 + aside;
-    const dots = standing.voiced
-      .filter((each) => each.axis === axis)
-      .sort((one, other) => one.seq - other.seq)
-      .map(({ seq, value, text }) => ({ x: place(value), y: (seq - from + 0.5) / long, seq, value, text, left: hasLeft(standing, axis, seq), standing }));
+    const voiced = standing.voiced.filter((each) => each.axis === axis).sort((one, other) => one.seq - other.seq);
+    const means = evened(voiced.map(({ value }) => value));
+    const dots = voiced.map(({ seq, value, text }, at) => ({ x: place(means[at] ?? value), y: (seq - from + 0.5) / long, seq, value, text, left: hasLeft(standing, axis, seq), standing }));
     return { standing, dots, ...strung(place(standing.stances[axis] ?? 0), dots, (to - from + 1) / long) };
   });
+}
+
+/**
+ * Where much was voiced, a thread is drawn by what the last few turns amount to: else it would only go to and fro.
+ *
+ * @param {number[]} values
+ */
+function evened(values) {
+  if (values.length <= MANY) return values;
+  return values.map((_, at) => {
+    const last = values.slice(Math.max(0, at + 1 - TOGETHER), at + 1);
+    return last.reduce((sum, value) => sum + value, 0) / last.length;
+  });
+}
+
+/** @param {Thread[]} hung */
+export function isEvened(hung) {
+  return hung.some(({ dots }) => dots.length > MANY);
 }
 
 /**
@@ -83,5 +103,3 @@ export function nearest(dots, { x, y, width, height }) {
   const least = Math.min(...far);
   return least <= NEAR ? far.indexOf(least) : -1;
 }
-
-const NEAR = 28;

@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { inWords } from "../model/stances.js";
-import { nearest, threads, voicedIn } from "../model/threads.js";
+import { isEvened, nearest, threads, voicedIn } from "../model/threads.js";
 import { voiced } from "./portrait.js";
 import { Reading } from "./reading.js";
 import { of, s } from "./svg.js";
@@ -51,11 +51,13 @@ export function stanceCourse(axis, stances, discussion) {
  * @param {Axis[]} axes
  * @param {Stances} stances
  */
-export function threadsExplained(axes, { items, from_seq: from, to_seq: to }) {
-  const any = items.some(({ voiced: said }) => said.some(({ axis }) => axes.some(({ key }) => key === axis)));
-  if (from === undefined || to === undefined || !any) return null;
+export function threadsExplained(axes, stances) {
+  const { from_seq: from, to_seq: to } = stances;
+  const hung = axes.flatMap(({ key }) => threads(stances, key));
+  if (from === undefined || to === undefined || !voicedIn(hung).length) return null;
   const turns = from === to ? `turn ${from}` : `turns ${from} to ${to}`;
-  return h("p", { class: "quiet explained" }, `Each hangs a thread from their place, down through ${turns}. A dot is a turn that voiced a view; hollow, away from that place.`);
+  const evened = isEvened(hung) && " Where there are many, the thread is at the mean of the last four.";
+  return h("p", { class: "quiet explained" }, `Each hangs a thread from their place, down through ${turns}. A dot is a turn that voiced a view; hollow, away from that place.`, evened);
 }
 
 /**

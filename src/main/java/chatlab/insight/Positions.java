@@ -19,6 +19,9 @@ import org.jooq.DSLContext;
 
 /** Where each at the table stands, where their turns lean, and whether all agree just now. */
 final class Positions {
+    /** More than a report reads: where somebody stood at first is part of the course. */
+    private static final int TURNS = 500;
+
     private static final int LATELY = 12;
 
     private final Talk talk;
@@ -33,7 +36,7 @@ final class Positions {
 
     static Positions read(DSLContext sql, Conversation conversation, Leanings leanings) {
         return new Positions(
-                Talk.read(sql, conversation),
+                Talk.read(sql, conversation, TURNS),
                 MessageStore.window(sql, conversation.userId(), conversation.id(), LATELY),
                 leanings);
     }

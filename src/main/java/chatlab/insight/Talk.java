@@ -33,9 +33,14 @@ final class Talk {
     }
 
     static Talk read(DSLContext sql, Conversation conversation) {
+        return read(sql, conversation, TURNS);
+    }
+
+    /** With at most so many turns. */
+    static Talk read(DSLContext sql, Conversation conversation, int turns) {
         return new Talk(
                 conversation,
-                SaidStore.before(sql, conversation, Integer.MAX_VALUE, TURNS).reversed(),
+                SaidStore.before(sql, conversation, Integer.MAX_VALUE, turns).reversed(),
                 RollingSummaryStore.newest(sql, conversation.id()).orElse(null));
     }
 

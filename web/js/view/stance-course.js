@@ -55,9 +55,9 @@ export function threadsExplained(axes, stances) {
   const { from_seq: from, to_seq: to } = stances;
   const hung = axes.flatMap(({ key }) => threads(stances, key));
   if (from === undefined || to === undefined || !voicedIn(hung).length) return null;
-  const turns = from === to ? `turn ${from}` : `turns ${from} to ${to}`;
-  const evened = isEvened(hung) && " Where there are many, the thread is at the mean of the last four.";
-  return h("p", { class: "quiet explained" }, `Each hangs a thread from their place, down through ${turns}. A dot is a turn that voiced a view; hollow, away from that place.`, evened);
+  const way = from === to ? `in turn ${from}` : `from turn ${from} down to ${to}`;
+  const evened = isEvened(hung) && " Where dots are many, each is the mean of the last four.";
+  return h("p", { class: "quiet explained" }, `What they voiced, ${way}. A dot is a turn; hollow, one that left its speaker’s place.`, evened);
 }
 
 /**

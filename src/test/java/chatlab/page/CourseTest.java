@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -195,6 +196,22 @@ final class CourseTest extends ServerTests {
             visit.steps().button("Try again").click();
             assertThat(page.locator(".lanes .bar")).hasCount(4);
             assertThat(visit.steps().alert()).hasCount(0);
+        }
+    }
+
+    @Test
+    void itIsPrintedWhereItStandsBesideTheDiscussion() {
+        try (Visit visit = opened(look(Device.DESKTOP))) {
+            Page page = visit.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".lanes .bar").first()).isVisible();
+            assertThat(visit.steps().heading("Share of talk")).isVisible();
+            assertThat(visit.steps().button("Close")).isHidden();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            visit.steps().button("Close").click();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".lanes")).isHidden();
+            assertThat(visit.steps().turn(1)).isVisible();
         }
     }
 

@@ -5,12 +5,13 @@ import { reveal } from "../../../web/js/model/reveal.js";
 const FRAME = 1 / 60;
 
 /** How many frames it takes to show all. */
-function frames(arrived, elapsed) {
+function frames(arrived, elapsed, pace = "quick") {
   let shown = 0;
   let count = 0;
   while (shown < arrived) {
-    const next = reveal(shown, arrived, elapsed);
-    assert.ok(next > shown && next <= arrived && Number.isInteger(next), `${shown} → ${next} of ${arrived}`);
+    const next = reveal(shown, arrived, elapsed, pace, (count + 1) * elapsed);
+    const on = pace === "calm" ? next >= shown : next > shown;
+    assert.ok(on && next <= arrived && Number.isInteger(next), `${shown} → ${next} of ${arrived}`);
     shown = next;
     count++;
   }
@@ -34,6 +35,23 @@ test("a long text is never far behind", () => {
     for (let frame = 0; frame < 1.1 / FRAME; frame++) shown = reveal(shown, arrived, FRAME);
     assert.ok(shown > arrived * 0.6, `${shown} of ${arrived}`);
   }
+});
+
+test("calm is as slow as reading on every screen, and does not fall behind for ever", () => {
+  for (const frame of [1 / 30, FRAME, 1 / 144]) {
+    const seconds = frames(280, frame, "calm") * frame;
+    assert.ok(seconds > 9.4 && seconds < 10.4, `${seconds}`);
+  }
+  const long = frames(12_345, FRAME, "calm") * FRAME;
+  assert.ok(long < 90, `${long}`);
+});
+
+test("at once is at once", () => {
+  assert.equal(reveal(0, 5000, 0, "at_once", 0), 5000);
+});
+
+test("a pace that nobody knows is quick", () => {
+  assert.equal(frames(60, FRAME, "hasty"), frames(60, FRAME));
 });
 
 test("a tab that slept shows all at once", () => {

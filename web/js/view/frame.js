@@ -53,12 +53,21 @@ export class Frame {
       "aria-expanded": "false",
     });
     button.addEventListener("click", () => {
-      this.#open = true;
       this.#opener = button;
-      this.#apply();
-      /** @type {HTMLElement | null} */ (this.#sidebar.querySelector("a.button"))?.focus();
+      this.reveal("a.button");
     });
     return button;
+  }
+
+  /**
+   * Puts somebody at a place of the sidebar, which may have to be drawn out for it.
+   *
+   * @param {string} place
+   */
+  reveal(place) {
+    this.#open = NARROW.matches;
+    this.#apply();
+    /** @type {HTMLElement | null} */ (this.#sidebar.querySelector(place))?.focus();
   }
 
   close() {

@@ -6,8 +6,8 @@ import { wordmark } from "../view/wordmark.js";
 /** @typedef {import("./house.js").House} House */
 /** @typedef {import("../model/preferences.js").Values} Values */
 
+/** @type {Record<string, string>} */
 const SAID = {
-  "": "Each takes effect at once, and is kept for all your devices.",
   saving: "Saving…",
   kept: "Saved.",
   here: "The server cannot take it just now. It is kept on this device only until then.",
@@ -43,9 +43,9 @@ export class SettingsScreen {
 
   /** Something was chosen, here or elsewhere, or has reached the server. */
   update() {
-    const { profile } = this.#house;
+    const { profile, user } = this.#house;
     const values = /** @type {Values} */ (Object.fromEntries(NAMES.map((name) => [name, profile.get(name)])));
     const refused = profile.state === "refused";
-    this.#view.show({ name: profile.name, values, state: refused ? profile.fault : SAID[/** @type {keyof SAID} */ (profile.state)], fault: refused || profile.state === "here" });
+    this.#view.show({ name: profile.name, values, state: refused ? profile.fault : SAID[profile.state] || (user.is_anonymous ? "Each takes effect at once." : "Each takes effect at once, on all your devices."), fault: refused || profile.state === "here" });
   }
 }

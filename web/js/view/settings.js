@@ -117,7 +117,7 @@ export class SettingsView {
 
   /** @param {string} language */
   #tellLanguage(language) {
-    if (this.#told.language !== language) fill(this.#language, h("option", { value: "" }, "As the discussion begins"), ...languages(language).map(({ tag, name }) => h("option", { value: tag, lang: tag }, name)));
+    if (this.#told.language !== language) fill(this.#language, h("option", { value: "" }, "No preference"), ...languages(language).map(({ tag, name }) => h("option", { value: tag, lang: tag }, name)));
     this.#told.language = language;
     this.#language.value = language;
   }
@@ -127,7 +127,7 @@ export class SettingsView {
     return h(
       "div",
       { class: "keys-field" },
-      h("label", { class: "switch" }, this.#single, h("span", {}, "Single-key shortcuts"), h("small", { id: "single-keys" }, `Letters such as N for a new discussion, while you are not writing. Without them, ${keyText("next")} and its like are left.`)),
+      h("label", { class: "switch" }, this.#single, h("span", {}, "Single-key shortcuts"), h("small", { id: "single-keys" }, `Letters such as N for a new discussion, while you are not writing. Without them, only combinations such as ${keyText("next")} are left.`)),
       sheet,
     );
   }

@@ -10,6 +10,8 @@ export class Frame {
   #open = false;
   /** @type {HTMLElement | null} */
   #opener = null;
+  /** Where the focus was when the drawer came out. @type {Element | null} */
+  #from = null;
   /** What stands beside the stage. @type {HTMLElement | null} */
   #beside = null;
 
@@ -66,6 +68,7 @@ export class Frame {
    */
   reveal(place) {
     this.#open = NARROW.matches;
+    this.#from = document.activeElement;
     this.#apply();
     /** @type {HTMLElement | null} */ (this.#sidebar.querySelector(place))?.focus();
   }
@@ -74,7 +77,8 @@ export class Frame {
     if (!this.#open) return;
     this.#open = false;
     this.#apply();
-    if (this.#opener?.isConnected) this.#opener.focus();
+    const back = this.#from instanceof HTMLElement && this.#from !== document.body ? this.#from : this.#opener;
+    if (back?.isConnected) back.focus();
   }
 
   #apply() {

@@ -174,8 +174,10 @@ function sizeOption({ id, name }) {
 
 /** @param {Option} option */
 function lineOption({ id, name, line }) {
-  const label = option(id, h("span", {}, name), h("small", { id: `speed-${id}` }, line));
-  label.querySelector("input")?.setAttribute("aria-describedby", `speed-${id}`);
+  const label = option(id, h("span", { id: `speed-${id}` }, name), h("small", { id: `speed-${id}-line` }, line));
+  const box = /** @type {HTMLInputElement} */ (label.querySelector("input"));
+  set(box, "aria-labelledby", `speed-${id}`); // the line describes it, and is no part of its name
+  set(box, "aria-describedby", `speed-${id}-line`);
   return label;
 }
 

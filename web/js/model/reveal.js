@@ -15,12 +15,12 @@ const PACES = { calm: { steady: 28, catchUp: 20, least: 0 } }; // as fast as mos
  * @param {number} arrived how many there are
  * @param {number} before when this was asked last, in seconds
  * @param {number} now
- * @param {string} [pace] how somebody would like to read
+ * @param {string | null} [pace] how somebody would like to read
  */
-export function reveal(shown, arrived, before, now, pace = "") {
+export function reveal(shown, arrived, before, now, pace) {
   const backlog = arrived - shown;
   if (backlog <= 0 || pace === "at_once") return arrived;
-  const { steady, catchUp, least } = PACES[pace] ?? QUICK;
+  const { steady, catchUp, least } = PACES[pace ?? ""] ?? QUICK;
   const rate = Math.max(steady, backlog / catchUp);
   const due = Math.floor(now * rate) - Math.floor(before * rate); // a part of a letter counts for the next frame
   return Math.min(arrived, shown + Math.max(due, least));

@@ -1,5 +1,5 @@
 import { Failure } from "../api.js";
-import { h } from "../dom.js";
+import { h, set } from "../dom.js";
 import { Discussion } from "../model/discussion.js";
 import { Talk } from "../talk.js";
 import { copy, fileName, save } from "../transcript.js";
@@ -136,6 +136,7 @@ export class DiscussionScreen {
 
   #draw() {
     document.title = `${this.#model.conversation.title} – ChatLab`;
+    if (!this.#model.busy) set(this.element, "data-pace", null);
     this.#bar.update();
     this.#log.update();
     this.#composer.update();
@@ -206,7 +207,10 @@ export class DiscussionScreen {
       typed: () => this.#keepDraft(),
       next: (/** @type {string | undefined} */ speakerId) => void this.#guard(this.#talk.next(speakerId)),
       run: (/** @type {number} */ turns) => void this.#guard(this.#talk.run(turns)),
-      stop: () => void this.#guard(this.#talk.stop()),
+      stop: () => {
+        set(this.element, "data-pace", "at_once"); // who stops it does not wait for what has come
+        void this.#guard(this.#talk.stop());
+      },
     };
   }
 

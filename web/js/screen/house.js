@@ -84,6 +84,11 @@ export class House {
     };
   }
 
+  /** A screen is left: nothing lies over the next one. */
+  leftScreen() {
+    this.#keys.close();
+  }
+
   showShortcuts() {
     this.#keys.open(this.profile.get("single_keys"));
   }

@@ -97,6 +97,7 @@ export class Inside {
   /** Everything is left. */
   close() {
     this.#visits++;
+    this.#house.leftScreen();
     this.#screen?.close?.();
     this.#screen = null;
     this.#discussion = null;

@@ -31,7 +31,7 @@ export class Account {
       ...themeChoices(acts.themes),
       line(),
       item(acts.settings, icon("settings"), "Settings"),
-      item(acts.shortcuts, icon("keyboard"), "Keyboard shortcuts"),
+      item(() => (this.#button.focus(), acts.shortcuts()), icon("keyboard"), "Keyboard shortcuts"), // the focus comes back to what stays
       line(),
       ...(user.is_anonymous ? [item(acts.keep, icon("person"), "Create an account")] : []),
       item(acts.leave, icon("leave"), user.is_anonymous ? "Leave for good" : "Sign out"),

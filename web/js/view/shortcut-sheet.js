@@ -12,7 +12,7 @@ export class ShortcutSheet {
     if (this.#sheet.element.open) return;
     const close = () => this.#sheet.close();
     const note = single ? "A single key does nothing while you write. " : "Single keys are turned off. ";
-    const settings = h("a", { href: "/settings", on: { click: close } }, single ? "They can be turned off in Settings" : "They can be turned on in Settings");
+    const settings = h("a", { href: "/settings" }, single ? "They can be turned off in Settings" : "They can be turned on in Settings");
     this.#sheet.open(
       "Keyboard shortcuts",
       sheetHead("Keyboard shortcuts", close),
@@ -20,6 +20,7 @@ export class ShortcutSheet {
     );
   }
 
+  /** Where it is open. */
   close() {
     if (this.#sheet.element.open) this.#sheet.close();
   }

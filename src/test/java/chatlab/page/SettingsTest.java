@@ -164,10 +164,17 @@ final class SettingsTest extends FakeModelTests {
             assertThat(steps.said(1)).containsText("A long thought.");
             call.finish();
             assertFalse(steps.said(1).innerText().contains("The end."));
+            steps.stop().click(); // whoever stops it does not wait for what has come
+            assertThat(steps.said(1)).containsText("The end.");
+            steps.quiet();
+            steps.next().click();
+            model.take().answer(LONG);
+            assertThat(steps.said(2)).containsText("A long thought.");
+            assertFalse(steps.said(2).innerText().contains("The end."));
             Page other = visit.tab("/settings");
             option(other, "At once").check();
             visit.page().bringToFront();
-            assertThat(steps.said(1)).containsText("The end.");
+            assertThat(steps.said(2)).containsText("The end.");
             steps.quiet();
         }
     }

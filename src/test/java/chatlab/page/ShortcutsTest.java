@@ -33,6 +33,9 @@ final class ShortcutsTest extends FakeModelTests {
             steps.button(Pattern.compile("Guest")).click();
             steps.item("Keyboard shortcuts").click();
             assertThat(steps.heading("Keyboard shortcuts")).isVisible();
+            keys.press("Escape");
+            assertThat(steps.button(Pattern.compile("Guest"))).isFocused();
+            keys.press("?");
             visit.page().getByText("They can be turned off in Settings").click();
             assertThat(steps.heading("Settings")).isVisible();
             assertThat(steps.heading("Keyboard shortcuts")).hasCount(0);

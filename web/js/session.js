@@ -13,6 +13,8 @@ export class Session {
   #tokens;
   /** @type {(() => void)[]} */
   #listeners = [];
+  /** The user has another name now, here or in another tab. */
+  onRename = () => {};
 
   /** @param {Storage} storage */
   constructor(storage) {
@@ -34,9 +36,10 @@ export class Session {
 
   /** Reads what another tab may have written meanwhile. */
   reload() {
-    const before = JSON.stringify(this.user);
+    const before = this.user;
     this.#tokens = this.#read();
-    if (before !== JSON.stringify(this.user)) this.#tell();
+    if (who(before) !== who(this.user)) this.#tell();
+    else if (before?.full_name !== this.user?.full_name) this.onRename();
     return this.#tokens;
   }
 
@@ -44,6 +47,14 @@ export class Session {
   keep(tokens) {
     this.#tokens = tokens;
     this.#storage.setItem(KEY, JSON.stringify(tokens));
+  }
+
+  /** @param {string | null} fullName how the user would like to be called from now on */
+  rename(fullName) {
+    const tokens = this.#read(); // another tab may have fresher ones
+    if (!tokens || tokens.user.full_name === fullName) return;
+    this.keep({ ...tokens, user: { ...tokens.user, full_name: fullName } });
+    this.onRename();
   }
 
   end() {
@@ -69,4 +80,13 @@ export class Session {
       return null; // not ours, or half written
     }
   }
+}
+
+/**
+ * Somebody, whatever they are called.
+ *
+ * @param {Tokens["user"] | null} user
+ */
+function who(user) {
+  return JSON.stringify(user && { ...user, full_name: null });
 }

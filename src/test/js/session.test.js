@@ -104,3 +104,18 @@ test("a change of name in another tab is heard", () => {
   session.reload();
   assert.equal(names, "Augusta");
 });
+
+test("another name is kept with the tokens, and everybody goes on as before", () => {
+  const kept = signedIn();
+  const session = new Session(kept);
+  const elsewhere = new Session(kept);
+  const users = heard(elsewhere);
+  let names = 0;
+  elsewhere.onRename = () => names++;
+  session.rename("Ada Lovelace");
+  session.rename("Ada Lovelace");
+  tellTabs(KEY);
+  assert.equal(elsewhere.user.full_name, "Ada Lovelace");
+  assert.equal(session.tokens.access_token, TOKENS.access_token);
+  assert.deepEqual([names, users], [1, []]);
+});

@@ -60,7 +60,10 @@ export class CharacterScreen {
       h("div", { class: "inner" }, this.#head(), this.#form.element, h("aside", { class: "beside-form", "aria-label": "Preview" }, h("h2", { class: "title" }, "At the table"), this.#preview, this.#hear.element)),
       this.#bar.element,
     );
-    this.element.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  get shortcuts() {
+    return { save: () => void this.#save() };
   }
 
   open() {
@@ -134,13 +137,6 @@ export class CharacterScreen {
   get #face() {
     const { name, color } = this.#form.sheet;
     return { name, color, avatar_url: this.#picture?.address ?? this.#character?.avatar_url ?? null };
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    event.preventDefault();
-    void this.#save();
   }
 
   /** True where all is saved in the end. */

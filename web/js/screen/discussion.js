@@ -1,5 +1,5 @@
 import { Failure } from "../api.js";
-import { h } from "../dom.js";
+import { h, set } from "../dom.js";
 import { Discussion } from "../model/discussion.js";
 import { Talk } from "../talk.js";
 import { copy, fileName, save } from "../transcript.js";
@@ -27,6 +27,8 @@ export class DiscussionScreen {
   #bar;
   #insights;
   #turns;
+  /** It has just been launched: the first voice begins by itself. */
+  #fresh;
   #drawing = false;
   #closed = false;
   #heard = "";
@@ -36,9 +38,11 @@ export class DiscussionScreen {
   /**
    * @param {House} house
    * @param {Conversation} conversation
+   * @param {boolean} fresh
    */
-  constructor(house, conversation) {
+  constructor(house, conversation, fresh) {
     this.#house = house;
+    this.#fresh = fresh;
     this.#model = new Discussion(conversation);
     this.#talk = new Talk(house.api, this.#model, {
       changed: () => this.#changed(),
@@ -66,7 +70,18 @@ export class DiscussionScreen {
     });
     this.#bar = new TopicBar(this.#model, topicActs, house.frame.opener(), this.#insights.button);
     this.element = h("main", { class: "stage", id: "main" }, this.#bar.element, this.#log.element, this.#composer.element);
-    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  get shortcuts() {
+    return {
+      next: () => this.#composer.next(),
+      stop: () => this.#composer.stop(),
+      write: () => this.#composer.focus(),
+      later: () => this.#step(1),
+      earlier: () => this.#step(-1),
+      newest: () => this.#newest(),
+      insights: () => this.#insights.button.click(),
+    };
   }
 
   /** What stands beside it. */
@@ -78,13 +93,12 @@ export class DiscussionScreen {
     return this.#model.conversation.id;
   }
 
-  /** @param {boolean} fresh it has just been launched: the first voice begins by itself */
-  async open(fresh) {
+  async open() {
     this.#composer.words = this.#house.drafts.read(this.id);
     this.#draw();
     this.#toText();
     this.#insights.open();
-    if (fresh && this.#model.conversation.order !== "manual") return this.#talk.next();
+    if (this.#fresh && this.#model.conversation.order !== "manual") return this.#talk.next();
     await this.#guard(this.#talk.open());
     await this.goTo(location.hash);
   }
@@ -122,6 +136,7 @@ export class DiscussionScreen {
 
   #draw() {
     document.title = `${this.#model.conversation.title} – ChatLab`;
+    if (!this.#model.busy) set(this.element, "data-pace", null);
     this.#bar.update();
     this.#log.update();
     this.#composer.update();
@@ -150,11 +165,17 @@ export class DiscussionScreen {
     if (before && before !== id) announce(`${sentence} Now: ${name}.`);
   }
 
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    this.#composer.next();
+  /** To the turn after or before the one that has the focus; from anywhere else, to the newest. @param {1 | -1} by */
+  #step(by) {
+    const turns = this.#model.said.map(({ seq }) => seq);
+    const here = turns.indexOf(Number(/^turn-(\d+)$/.exec(document.activeElement?.closest("[id^=turn-]")?.id ?? "")?.[1]));
+    const to = turns[here < 0 ? turns.length - 1 : here + by];
+    if (to) this.#log.show(to);
+  }
+
+  #newest() {
+    this.#log.toEnd();
+    document.getElementById(`turn-${this.#model.said.at(-1)?.seq}`)?.focus({ preventScroll: true });
   }
 
   #messageActs() {
@@ -186,7 +207,10 @@ export class DiscussionScreen {
       typed: () => this.#keepDraft(),
       next: (/** @type {string | undefined} */ speakerId) => void this.#guard(this.#talk.next(speakerId)),
       run: (/** @type {number} */ turns) => void this.#guard(this.#talk.run(turns)),
-      stop: () => void this.#guard(this.#talk.stop()),
+      stop: () => {
+        set(this.element, "data-pace", "at_once"); // who stops it does not wait for what has come
+        void this.#guard(this.#talk.stop());
+      },
     };
   }
 

@@ -3,6 +3,7 @@ import { welcome } from "../view/welcome.js";
 import { wordmark } from "../view/wordmark.js";
 
 /** @typedef {import("../api.js").Api} Api */
+/** @typedef {import("../profile.js").Profile} Profile */
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../types.js").ApiConfig} ApiConfig */
 
@@ -10,9 +11,9 @@ import { wordmark } from "../view/wordmark.js";
  * The way in: as a guest, with an account, or from a guest to an account. The address stays the one that was asked
  * for, so that it is shown afterwards.
  *
- * @param {{api: Api, session: Session, config: ApiConfig, notice: string, entered: () => void}} door
+ * @param {{api: Api, session: Session, profile: Profile, config: ApiConfig, notice: string, entered: () => void}} door
  */
-export function door({ api, session, config, notice, entered }) {
+export function door({ api, session, profile, config, notice, entered }) {
   const keeping = session.user?.is_anonymous ?? false;
   document.title = "ChatLab";
   /** @param {Promise<any>} tokens */
@@ -21,7 +22,7 @@ export function door({ api, session, config, notice, entered }) {
     entered();
   };
   return welcome(
-    { accounts: config.auth_mode === "local" ? "local" : "elsewhere", guests: config.guests, keeping, notice },
+    { accounts: config.auth_mode === "local" ? "local" : "elsewhere", guests: config.guests, keeping, notice, themes: profile },
     {
       guest: () => enter(api.post("/auth/guest")),
       signIn: ({ email, password }) => enter(api.post("/auth/login", { email, password })),

@@ -2,19 +2,21 @@ import { Failure, newKey } from "../api.js";
 import { Characters } from "../characters.js";
 import { Arrivals } from "../model/arrivals.js";
 import { Talks } from "../talks.js";
-import { account } from "../view/account.js";
+import { Account } from "../view/account.js";
 import { confirmed } from "../view/confirm.js";
 import { Frame } from "../view/frame.js";
+import { ShortcutSheet } from "../view/shortcut-sheet.js";
 import { Sidebar } from "../view/sidebar.js";
 import { toast } from "../view/toast.js";
 
 /** @typedef {import("../api.js").Api} Api */
 /** @typedef {import("../drafts.js").Drafts} Drafts */
+/** @typedef {import("../profile.js").Profile} Profile */
 /** @typedef {import("../tabs.js").Tabs} Tabs */
 /** @typedef {import("../types.js").ApiConfig} ApiConfig */
 /** @typedef {import("../types.js").Conversation} Conversation */
 /** @typedef {import("../types.js").User} User */
-/** @typedef {{api: Api, config: ApiConfig, drafts: Drafts, tabs: Tabs, user: User}} Means */
+/** @typedef {{api: Api, config: ApiConfig, drafts: Drafts, profile: Profile, tabs: Tabs, user: User}} Means */
 /**
  * @typedef {object} Ways where the screens lead
  * @property {(path: string) => void} go
@@ -32,15 +34,19 @@ export class House {
   #ways;
   /** The discussion just launched: its first voice begins by itself. */
   #launched = "";
+  #account;
+  #keys = new ShortcutSheet();
 
   /**
    * @param {Means} means
    * @param {Ways} ways
    */
-  constructor({ api, config, drafts, tabs, user }, ways) {
+  constructor({ api, config, drafts, profile, tabs, user }, ways) {
     this.api = api;
     this.config = config;
     this.drafts = drafts;
+    this.profile = profile;
+    this.user = user;
     this.characters = new Characters(api);
     this.characters.told = () => tabs.tell({ type: "characters" });
     /** @type {Arrivals<File>} */
@@ -48,7 +54,14 @@ export class House {
     this.#tabs = tabs;
     this.#ways = ways;
     this.#talks = new Talks(api);
-    this.sidebar = new Sidebar(this.#acts(), account(user, { keep: () => ways.go("/welcome"), leave: () => this.#leave(user) }));
+    this.#account = new Account(user, {
+      keep: () => ways.go("/welcome"),
+      leave: () => void this.#leave(user),
+      settings: () => ways.go("/settings"),
+      shortcuts: () => this.showShortcuts(),
+      themes: profile,
+    });
+    this.sidebar = new Sidebar(this.#acts(), this.#account.element);
     this.frame = new Frame(this.sidebar.element);
     this.#talks.changed = () => this.sidebar.show(this.#talks);
     this.#talks.told = () => tabs.tell({ type: "list" });
@@ -57,7 +70,32 @@ export class House {
   /** @param {boolean} reached whether the server can be reached */
   reach(reached) {
     this.frame.reach(reached);
-    if (reached) this.refresh();
+    if (!reached) return;
+    this.refresh();
+    void this.profile.send();
+  }
+
+  /** What the keys do on every screen. */
+  get shortcuts() {
+    return {
+      help: () => this.showShortcuts(),
+      search: () => this.frame.reveal("input[type=search]"),
+      new: () => this.#ways.go("/new"),
+    };
+  }
+
+  /** A screen is left: nothing lies over the next one. */
+  leftScreen() {
+    this.#keys.close();
+  }
+
+  showShortcuts() {
+    this.#keys.open(this.profile.get("single_keys"));
+  }
+
+  /** The user may have another name. */
+  rename() {
+    this.#account.show(this.profile.name);
   }
 
   /** Looks for what is new in the list. */
@@ -150,6 +188,7 @@ export class House {
     const warning = "You are a guest: nobody can come back to these discussions, not even you. With an account they stay yours.";
     if (user.is_anonymous && !(await confirmed("Leave for good?", warning, "Leave"))) return;
     this.drafts.clear();
+    this.profile.forget();
     await this.characters.forgetAll();
     await this.#ways.leave();
   }

@@ -42,15 +42,17 @@ export class NewDiscussionScreen {
       h("header", { class: "page-head only-narrow" }, house.frame.opener(), wordmark()),
       h("div", { class: "inner" }, h("div", {}, this.#picker.element, this.#form.element, this.#preview.element), this.#seats.element),
     );
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#launch();
-    });
+  }
+
+  get shortcuts() {
+    return { launch: () => void this.#launch() };
   }
 
   async open() {
     document.title = "New discussion – ChatLab";
     this.#form.topic = this.#house.drafts.read(TOPIC);
     this.#seats.refresh(Boolean(this.#form.topic));
+    void this.#house.profile.loaded.then(() => (this.#form.language = this.#house.profile.get("language")));
     try {
       const { characters, api } = this.#house;
       const { sets, people } = await everybodyAndMine(api, characters);

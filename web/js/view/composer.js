@@ -1,5 +1,6 @@
 import { fill, h, icon, iconButton, set, unseen } from "../dom.js";
 import { completed } from "../model/mention.js";
+import { keyText } from "./key-caps.js";
 import { Mentions } from "./mentions.js";
 import { Menu, item, label, line } from "./menu.js";
 import { portrait, voiced } from "./portrait.js";
@@ -28,7 +29,7 @@ export class Composer {
   #mentions;
   #send = iconButton("say", "Say it", { class: "icon-button send", type: "submit", "data-size": "small" });
   #stop = h("button", { class: "button stop", type: "button", "data-rank": "quiet", "aria-label": "Stop" }, icon("stop"), h("span", {}, "Stop"));
-  #next = h("button", { class: "button next", type: "button", "data-rank": "first", title: "Ctrl+Enter" }, "Next response");
+  #next = h("button", { class: "button next", type: "button", "data-rank": "first", title: keyText("next") }, "Next response");
   #choose = h("button", { class: "button", type: "button", "data-rank": "first", "aria-label": "Choose who speaks, or play several turns" }, icon("up"));
 
   /**
@@ -46,10 +47,10 @@ export class Composer {
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#say()));
     this.#text.addEventListener("input", () => this.#typed());
     this.#text.addEventListener("keydown", (event) => this.#key(event));
-    this.#stop.addEventListener("click", () => this.#stop.ariaDisabled !== "true" && acts.stop());
+    this.#stop.addEventListener("click", () => this.stop());
     this.#next.addEventListener("click", () => this.next());
     new Menu(this.#choose, "Next response", () => this.#choices(limits.turns));
-    const note = h("p", { class: "quiet note" }, "Enter sends, @ names someone, Ctrl+Enter calls the next voice. The voices are reconstructions.");
+    const note = h("p", { class: "quiet note" }, `Enter sends, @ names someone, ${keyText("next")} calls the next voice. The voices are reconstructions.`);
     this.element = h("footer", { class: "composer" }, toEnd, this.#upNext, form, note);
   }
 
@@ -71,6 +72,11 @@ export class Composer {
     if (this.#next.ariaDisabled === "true") return;
     if (this.#discussion.nobody) this.#choose.click();
     else this.#acts.next();
+  }
+
+  /** Ends what is being said, as the button does. */
+  stop() {
+    if (this.#stop.ariaDisabled !== "true") this.#acts.stop();
   }
 
   update() {

@@ -10,6 +10,8 @@ export class Frame {
   #open = false;
   /** @type {HTMLElement | null} */
   #opener = null;
+  /** Where the focus was when the drawer came out. @type {Element | null} */
+  #from = null;
   /** What stands beside the stage. @type {HTMLElement | null} */
   #beside = null;
 
@@ -53,19 +55,30 @@ export class Frame {
       "aria-expanded": "false",
     });
     button.addEventListener("click", () => {
-      this.#open = true;
       this.#opener = button;
-      this.#apply();
-      /** @type {HTMLElement | null} */ (this.#sidebar.querySelector("a.button"))?.focus();
+      this.reveal("a.button");
     });
     return button;
+  }
+
+  /**
+   * Puts somebody at a place of the sidebar, which may have to be drawn out for it.
+   *
+   * @param {string} place
+   */
+  reveal(place) {
+    this.#open = NARROW.matches;
+    this.#from = document.activeElement;
+    this.#apply();
+    /** @type {HTMLElement | null} */ (this.#sidebar.querySelector(place))?.focus();
   }
 
   close() {
     if (!this.#open) return;
     this.#open = false;
     this.#apply();
-    if (this.#opener?.isConnected) this.#opener.focus();
+    const back = this.#from instanceof HTMLElement && this.#from !== document.body ? this.#from : this.#opener;
+    if (back?.isConnected) back.focus();
   }
 
   #apply() {

@@ -1,4 +1,5 @@
 import { fill, h, set } from "../dom.js";
+import { keyText } from "./key-caps.js";
 
 /** @typedef {{save: () => void, discard: () => void}} SaveActs */
 
@@ -14,7 +15,7 @@ export class SaveBar {
    */
   constructor({ save, discard }, onward) {
     this.#discard = h("button", { class: "button", type: "button", "data-rank": "quiet", on: { click: discard } }, "Discard changes");
-    this.#save = h("button", { class: "button", type: "button", "data-rank": "first", title: "Ctrl+S", on: { click: save } }, "Save");
+    this.#save = h("button", { class: "button", type: "button", "data-rank": "first", title: keyText("save"), on: { click: save } }, "Save");
     this.element = h("footer", { class: "save-bar" }, this.#state, this.#discard, onward, this.#save);
   }
 

@@ -1,4 +1,5 @@
 import { fill, h, set } from "../dom.js";
+import { keyText } from "./key-caps.js";
 import { portrait } from "./portrait.js";
 
 /** @typedef {import("../types.js").Character} Character */
@@ -31,7 +32,7 @@ export class Seats {
       this.#advice,
       this.#fault,
       this.#launch,
-      h("kbd", {}, "Ctrl+Enter"),
+      h("kbd", {}, keyText("launch")),
     );
     this.refresh(false);
   }

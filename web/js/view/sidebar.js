@@ -52,7 +52,7 @@ export class Sidebar {
       { class: "history", "aria-label": "Your discussions", id: "history" },
       h("header", {}, wordmark(), h("a", { class: "button", href: "/new" }, icon("plus"), "New discussion"), this.#search()),
       this.#list,
-      h("nav", { class: "places", "aria-label": "Places" }, h("a", { href: "/characters" }, icon("people"), "My characters")),
+      h("nav", { class: "places", "aria-label": "Places" }, h("a", { href: "/characters" }, icon("people"), "My characters"), h("a", { href: "/settings" }, icon("settings"), "Settings")),
       foot,
     );
     this.#more = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && acts.older(), { root: this.#list });

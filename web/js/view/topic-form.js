@@ -32,6 +32,7 @@ export class TopicForm {
   #length = select(LENGTHS);
   #level = select(LEVELS);
   #language = h("input", { class: "input", placeholder: "en, de, pt-BR", maxlength: 35, pattern: "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*" });
+  #usualLanguage = "";
   #voice;
   #own;
 
@@ -65,6 +66,12 @@ export class TopicForm {
   set topic(topic) {
     this.#topic.value = topic;
     this.#grow();
+  }
+
+  /** What one prefers, unless another has been chosen here. @param {string} tag */
+  set language(tag) {
+    if (this.#spoken && this.#language.value === this.#usualLanguage) this.#language.value = tag;
+    this.#usualLanguage = tag;
   }
 
   /** What is chosen, as the API takes it; what was left alone is left out. */

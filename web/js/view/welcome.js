@@ -16,6 +16,7 @@ import { wordmark } from "./wordmark.js";
  * @property {boolean} guests
  * @property {boolean} keeping a guest is about to make an account of what there is
  * @property {string} notice why one is here again, or nothing
+ * @property {import("./theme-menu.js").Chooser} themes
  */
 
 /**
@@ -38,7 +39,7 @@ export function welcome(door, ways) {
         "footer",
         {},
         h("p", { class: "quiet" }, "The voices are reconstructions from published work, not the people themselves."),
-        themeButton(),
+        themeButton(door.themes),
       ),
     ),
     room(),

@@ -56,7 +56,7 @@ export class Words {
   /** @param {number} now */
   #step(now) {
     if (!this.#telling) return;
-    this.#shown = whole(this.#text, reveal(this.#shown, this.#text.length, (now - this.#last) / 1000));
+    this.#shown = whole(this.#text, reveal(this.#shown, this.#text.length, this.#last / 1000, now / 1000, this.element.closest("[data-pace]")?.getAttribute("data-pace")));
     this.#last = now;
     this.#render();
     if (this.#shown >= this.#text.length || !this.element.isConnected) this.#finish();

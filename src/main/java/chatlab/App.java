@@ -2,6 +2,7 @@ package chatlab;
 
 import chatlab.account.AccountRoutes;
 import chatlab.account.Accounts;
+import chatlab.account.ProfileRoutes;
 import chatlab.account.SigningKeys;
 import chatlab.config.AuthConfig;
 import chatlab.config.Config;
@@ -91,6 +92,7 @@ public final class App implements AutoCloseable {
                 new CardRoutes(database, characters, pictures, config.maxUploadBytes(), clock),
                 new AvatarRoutes(database),
                 new AccountRoutes(accounts, revocations),
+                new ProfileRoutes(database, clock),
                 new ConversationRoutes(database, conversations, store, once),
                 discussion,
                 new InsightRoutes(database, conversations, llm, discussion.leanings()));

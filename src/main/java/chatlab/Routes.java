@@ -1,6 +1,7 @@
 package chatlab;
 
 import chatlab.account.AccountRoutes;
+import chatlab.account.ProfileRoutes;
 import chatlab.conversation.ConversationRoutes;
 import chatlab.discussion.Discussion;
 import chatlab.http.Api;
@@ -24,6 +25,7 @@ final class Routes {
             CardRoutes cards,
             AvatarRoutes avatars,
             AccountRoutes accounts,
+            ProfileRoutes profile,
             ConversationRoutes conversations,
             Discussion discussion,
             InsightRoutes insight) {
@@ -31,6 +33,7 @@ final class Routes {
         characters.register(api);
         avatars.register(api);
         accounts.register(api);
+        profile.register(api);
         ownCharacters.register(api);
         cards.register(api);
         conversations.register(api);

@@ -60,6 +60,20 @@ final class ContractAnswersTest extends GuestTests {
     }
 
     @Test
+    void profileAnswersAreAsDeclared() {
+        String profile = "/api/{user_id}/profile";
+        check("GET " + profile, user.get("/profile"), 200);
+        String change = "{\"full_name\":\"Ada\",\"preferences\":{\"theme\":\"matrix\"}}";
+        check("PATCH " + profile, user.patch("/profile", change), 200);
+        check("GET " + profile, user.get("/profile"), 200);
+        check("PATCH " + profile, user.patch("/profile", "{}"), 422);
+        check("PATCH " + profile, user.patch("/profile", "{"), 400);
+        User other = new User(client, user.id(), server.guest().token());
+        check("GET " + profile, other.get("/profile"), 403);
+        check("PATCH " + profile, other.patch("/profile", change), 403);
+    }
+
+    @Test
     void conversationAnswersAreAsDeclared() {
         String draft =
                 "{\"topic\":\"What is a good"

@@ -57,6 +57,7 @@ final class PageTest {
                 "/new",
                 "/characters",
                 "/characters/new",
+                "/settings",
                 "/discussions/01a1f8bd-071b-7c41"
             })
     void everyPlaceOfThePageAnswersIt(String path) {

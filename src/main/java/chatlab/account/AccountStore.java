@@ -25,12 +25,13 @@ final class AccountStore {
                         .set(ACCOUNTS.USER_ID, userId)
                         .set(ACCOUNTS.EMAIL, identity.email())
                         .set(ACCOUNTS.PASSWORD_HASH, identity.passwordHash())
-                        .set(ACCOUNTS.FULL_NAME, identity.fullName())
                         .set(ACCOUNTS.CREATED_AT, now)
                         .onConflict(ACCOUNTS.EMAIL)
                         .doNothing()
                         .execute();
         if (added == 0) sql.deleteFrom(USERS).where(USERS.ID.eq(userId)).execute();
+        else if (identity.fullName() != null)
+            ProfileStore.setName(sql, userId, identity.fullName());
         return added == 1;
     }
 
@@ -42,13 +43,14 @@ final class AccountStore {
         return sql.selectFrom(ACCOUNTS).where(ACCOUNTS.EMAIL.eq(email)).fetchOptional();
     }
 
+    /** A name that is not given again stays. */
     static void setIdentity(DSLContext sql, String userId, Identity identity) {
         sql.update(ACCOUNTS)
                 .set(ACCOUNTS.EMAIL, identity.email())
                 .set(ACCOUNTS.PASSWORD_HASH, identity.passwordHash())
-                .set(ACCOUNTS.FULL_NAME, identity.fullName())
                 .where(ACCOUNTS.USER_ID.eq(userId))
                 .execute();
+        if (identity.fullName() != null) ProfileStore.setName(sql, userId, identity.fullName());
     }
 
     static void setPassword(DSLContext sql, String userId, String passwordHash) {

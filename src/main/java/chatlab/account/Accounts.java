@@ -218,7 +218,7 @@ public final class Accounts {
                 new Tokens.User(
                         account.getUserId(),
                         account.getEmail(),
-                        account.getFullName(),
+                        ProfileStore.name(sql, account.getUserId()),
                         anonymous,
                         account.getRole()));
     }

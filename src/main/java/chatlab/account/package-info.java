@@ -1,4 +1,4 @@
-/** Local accounts and their tokens. */
+/** Local accounts and their tokens; everybody's name and preferences. */
 @NullMarked
 package chatlab.account;
 

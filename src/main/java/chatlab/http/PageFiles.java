@@ -32,7 +32,8 @@ final class PageFiles {
                     "/new",
                     "/discussions/{id}",
                     "/characters",
-                    "/characters/{id}");
+                    "/characters/{id}",
+                    "/settings");
 
     private static final Pattern PLACE =
             Pattern.compile(

@@ -32,6 +32,10 @@ record HostileText(String kind, boolean plain, String text) {
         return ALL.stream().filter(HostileText::isStorable).toList();
     }
 
+    static List<String> texts(List<HostileText> texts) {
+        return texts.stream().map(HostileText::text).toList();
+    }
+
     /** By kind. */
     static Collection<List<HostileText>> groups(List<HostileText> texts) {
         Map<String, List<HostileText>> groups = new LinkedHashMap<>();

@@ -115,7 +115,8 @@ export class Arrivals {
  * @param {Refusal} error
  */
 function refusal({ message, status = 0, faults = [] }) {
-  const sentences = faults.map(({ loc = [], msg, type }) => (type === EMPTY ? "There is no character in it." : [loc.filter((part) => !WRAPPING.includes(String(part))).join("."), msg].filter(Boolean).join(": ")));
+  if (faults.some(({ type }) => type === EMPTY)) return { sentence: "There is no character in it.", lasting: true };
+  const sentences = faults.map(({ loc = [], msg }) => [loc.filter((part) => !WRAPPING.includes(String(part))).join("."), msg].filter(Boolean).join(": "));
   return { sentence: [...new Set(sentences)].join(" ") || message, lasting: status >= 400 && status < 500 && status !== 429 };
 }
 

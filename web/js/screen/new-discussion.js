@@ -62,7 +62,7 @@ export class NewDiscussionScreen {
       if (this.#missing.length) this.#seats.say("Your own characters cannot be had just now. Their seats are kept.");
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.#picker.fail(this.#again(error.message));
+      this.#picker.fail(this.#again(`The characters cannot be had just now. ${error.message}`));
     }
   }
 

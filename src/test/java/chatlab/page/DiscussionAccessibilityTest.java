@@ -159,8 +159,8 @@ final class DiscussionAccessibilityTest extends FakeModelTests {
         inspection.look("insights");
         told.forEach(each -> Held.refuse(page, each));
         page.reload();
-        if (steps.button("Sum it up").isHidden()) steps.button("Insights").click();
-        steps.button("Sum it up").or(steps.button("Try again")).first().click();
+        boolean open = visit.look().device() == Device.DESKTOP; // as it was left
+        steps.button(open ? "Sum it up" : "Insights").click();
         assertThat(page.getByText("The report cannot be had just now.")).isVisible();
         inspection.look("insights-failed");
     }

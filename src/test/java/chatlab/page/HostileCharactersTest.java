@@ -154,7 +154,7 @@ final class HostileCharactersTest extends ServerTests {
         String any = text.text();
         ObjectNode card = Json.MAPPER.createObjectNode().put("spec", "chara_card_v3");
         ObjectNode data = card.put("spec_version", "3.0").putObject("data");
-        data.put("name", text.within(NAME));
+        data.put("name", text.within(NAME)).put("nickname", text.within(NAME));
         for (String field :
                 List.of(
                         "description",
@@ -165,8 +165,7 @@ final class HostileCharactersTest extends ServerTests {
                         "creator_notes",
                         "system_prompt",
                         "post_history_instructions",
-                        "creator",
-                        "nickname")) data.put(field, any);
+                        "creator")) data.put(field, any);
         data.putArray("alternate_greetings").add(any);
         data.putArray("tags").add(any);
         data.putObject("extensions").put(any, any);

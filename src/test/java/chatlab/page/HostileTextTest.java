@@ -33,9 +33,42 @@ final class HostileTextTest extends FakeModelTests {
 
     private User user;
 
+    /** Somebody whose discussions are called so. */
+    private User owner;
+
+    /** Discussions in which the user has said it, and a model. */
+    private List<String> own;
+
+    private List<String> replied;
+
     @BeforeAll
-    void enter() {
+    void fill() {
         user = server.guest();
+        owner = server.guest();
+        for (HostileText each : TEXTS.reversed()) {
+            String talk = owner.launch("On play", User.THREE);
+            owner.patch(talk, json("title", each.within(TITLE))).expect(200);
+        }
+        own = HostileText.pages(TEXTS, PAGE).stream().map(this::say).toList();
+        replied = HostileText.pages(HostileText.all(), PAGE).stream().map(this::reply).toList();
+    }
+
+    private String say(List<HostileText> texts) {
+        String talk = user.launch("On play", User.THREE);
+        for (HostileText each : texts)
+            user.post(talk + "/messages", own(each.text())).expect(201);
+        return talk;
+    }
+
+    /** Each alone, and within a line. */
+    private String reply(List<HostileText> texts) {
+        String talk = user.launch("On play", User.THREE);
+        for (HostileText each : texts) {
+            String text = each.text();
+            model.answerAll(text + "\n\nAnd *inline* " + text + "\n\n" + END);
+            user.post(talk + "/next", "{}").expect(200);
+        }
+        return talk;
     }
 
     @Test
@@ -61,11 +94,6 @@ final class HostileTextTest extends FakeModelTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void asTitles(boolean policy) {
-        User owner = server.guest();
-        for (HostileText each : TEXTS.reversed()) {
-            String talk = owner.launch("On play", User.THREE);
-            owner.patch(talk, json("title", each.within(TITLE))).expect(200);
-        }
         try (Guarded guarded = Guarded.as(owner, policy)) {
             Locator titles = history(guarded.page()).locator("li a strong");
             while (titles.count() < TEXTS.size())
@@ -80,6 +108,9 @@ final class HostileTextTest extends FakeModelTests {
             guarded.steps().item("Archive").click();
             String note = "“" + TEXTS.getFirst().text() + "” is archived.";
             assertThat(guarded.page().getByText(note)).isVisible();
+            guarded.look();
+            guarded.steps().button("Undo").click();
+            assertThat(titles.first()).hasText(TEXTS.getFirst().text());
         }
     }
 
@@ -121,11 +152,9 @@ final class HostileTextTest extends FakeModelTests {
     @ValueSource(booleans = {true, false})
     void saidByTheUser(boolean policy) {
         try (Guarded guarded = Guarded.as(user, policy)) {
-            for (List<HostileText> page : HostileText.pages(TEXTS, PAGE)) {
-                String talk = user.launch("On play", User.THREE);
-                for (HostileText each : page)
-                    user.post(talk + "/messages", own(each.text())).expect(201);
-                guarded.steps().open(talk);
+            for (int at = 0; at < own.size(); at++) {
+                List<HostileText> page = HostileText.pages(TEXTS, PAGE).get(at);
+                guarded.steps().open(own.get(at));
                 assertThat(words(guarded.page())).hasCount(page.size());
                 assertEquals(
                         page.stream().map(each -> read(each.text())).toList(),
@@ -145,16 +174,13 @@ final class HostileTextTest extends FakeModelTests {
     @ValueSource(booleans = {true, false})
     void saidByAModel(boolean policy) {
         try (Guarded guarded = Guarded.as(user, policy)) {
-            for (List<HostileText> page : HostileText.pages(HostileText.all(), PAGE)) {
-                String talk = user.launch("On play", User.THREE);
-                for (HostileText each : page) {
-                    model.answerAll(reply(each.text()));
-                    user.post(talk + "/next", "{}").expect(200);
-                }
-                guarded.steps().open(talk);
+            for (int at = 0; at < replied.size(); at++) {
+                List<HostileText> page = HostileText.pages(HostileText.all(), PAGE).get(at);
+                guarded.steps().open(replied.get(at));
                 assertThat(words(guarded.page())).hasCount(page.size());
                 List<String> said = said(guarded.page());
-                for (int at = 0; at < page.size(); at++) isRead(page.get(at), said.get(at));
+                for (int turn = 0; turn < page.size(); turn++)
+                    isRead(page.get(turn), said.get(turn));
                 guarded.look();
                 guarded.steps().act(2, "What was it shown?");
                 assertThat(guarded.page().getByRole(AriaRole.DIALOG)).containsText(END);
@@ -229,11 +255,6 @@ final class HostileTextTest extends FakeModelTests {
         String read = read(said);
         assertTrue(read.endsWith(read(END)), () -> text + "\n" + said);
         if (text.plain()) assertTrue(read.contains(read(text.text())), () -> text + "\n" + said);
-    }
-
-    /** Alone, and within a line. */
-    private static String reply(String text) {
-        return text + "\n\nAnd *inline* " + text + "\n\n" + END;
     }
 
     private static List<String> said(Page page) {

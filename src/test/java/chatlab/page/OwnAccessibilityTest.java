@@ -33,6 +33,7 @@ final class OwnAccessibilityTest extends FakeModelTests {
                 visit.user().launch(topic, "john-dewey", "maria-montessori", "lev-vygotsky");
             Held list = new Held(page, "**/conversations?*");
             page.reload();
+            assertThat(steps.character("John Dewey")).isVisible();
             drawer(visit);
             inspection.look("history-loading");
             list.letGo();
@@ -76,8 +77,7 @@ final class OwnAccessibilityTest extends FakeModelTests {
 
     /** The history, which on a phone is a drawer. */
     private static void drawer(Visit visit) {
-        if (visit.look().device() == Device.PHONE)
-            visit.steps().button("Your discussions").click();
+        if (visit.look().device() == Device.PHONE) visit.steps().button("Your discussions").click();
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ sanitizer.addHook("afterSanitizeAttributes", (node) => {
 marked.use({
   gfm: true,
   breaks: true,
+  // Behind a shown `<script>` or `<pre>` the parser takes words for HTML; here they go on being words.
+  walkTokens: (token) => void (token.type === "text" && (token.escaped = false)),
   renderer: {
     // What is HTML in the text is shown, not obeyed.
     html: ({ text }) => escaped(text),

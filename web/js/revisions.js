@@ -58,12 +58,17 @@ export class Revisions {
     this.#hooks.changed();
   }
 
-  /** Deletes what is hidden; nothing where it was kept after all, or is gone already. @param {string} id */
-  async remove(id) {
+  /**
+   * Deletes what is hidden; nothing where it was kept after all, or is gone already.
+   *
+   * @param {string} id
+   * @param {{keepalive?: boolean}} [how] `keepalive` where the page is being left
+   */
+  async remove(id, how = {}) {
     const { hidden } = this.#discussion;
     if (!hidden.has(id)) return;
     try {
-      await this.#api.delete(this.#path(id));
+      await this.#api.delete(this.#path(id), how);
     } catch (error) {
       this.keep(id);
       throw error;
@@ -72,9 +77,13 @@ export class Revisions {
     await this.#changed();
   }
 
-  /** Deletes all that is hidden. */
-  async settle() {
-    await Promise.all([...this.#discussion.hidden].map((id) => this.remove(id)));
+  /**
+   * Deletes all that is hidden.
+   *
+   * @param {{keepalive?: boolean}} [how]
+   */
+  async settle(how) {
+    await Promise.all([...this.#discussion.hidden].map((id) => this.remove(id, how)));
   }
 
   /**

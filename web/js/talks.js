@@ -71,6 +71,7 @@ export class Talks {
       const known = new Set(this.items.map((each) => each.id));
       this.items = [...this.items, ...page.items.filter((/** @type {Conversation} */ each) => !known.has(each.id))];
       this.cursor = page.next_cursor;
+      this.fault = "";
     } catch (error) {
       if (asked !== this.#asked) return;
       this.fault = sentence(error);

@@ -86,6 +86,7 @@ test("a refusal names the place in the card, and says whether it will pass", asy
     return [arrivals.items[0].sentence, arrivals.items[0].lasting];
   };
   assert.deepEqual(await refused(fails(422, { loc: ["body", "data", "name"], msg: "This is needed." }, { loc: ["body"], msg: "No." })), ["name: This is needed. No.", true]);
+  assert.deepEqual(await refused(fails(422, { loc: ["body"], msg: "Must have at least 1 properties.", type: "minProperties" }, { loc: ["name"], msg: "This is needed." })), ["There is no character in it.", true]);
   assert.deepEqual(await refused(fails(503, { msg: "Not now." })), ["Not now.", false]);
   assert.deepEqual(await refused(fails(429)), ["All of it.", false]);
   assert.deepEqual(await refused(fails(0)), ["All of it.", false]);

@@ -14,6 +14,8 @@
 
 const WRAPPING = ["body", "file", "data"]; // places that say nothing to people
 
+const EMPTY = "minProperties"; // an object without anything in it
+
 /** @template {Card} F */
 export class Arrivals {
   #bring;
@@ -105,7 +107,7 @@ export class Arrivals {
   }
 }
 
-/** @typedef {Error & {status?: number, faults?: {loc?: (string | number)[], msg: string}[]}} Refusal */
+/** @typedef {Error & {status?: number, faults?: {loc?: (string | number)[], msg: string, type?: string}[]}} Refusal */
 
 /**
  * Each fault with its place in the card; and whether it will be there the next time, too.
@@ -113,6 +115,7 @@ export class Arrivals {
  * @param {Refusal} error
  */
 function refusal({ message, status = 0, faults = [] }) {
+  if (faults.some(({ type }) => type === EMPTY)) return { sentence: "There is no character in it.", lasting: true };
   const sentences = faults.map(({ loc = [], msg }) => [loc.filter((part) => !WRAPPING.includes(String(part))).join("."), msg].filter(Boolean).join(": "));
   return { sentence: [...new Set(sentences)].join(" ") || message, lasting: status >= 400 && status < 500 && status !== 429 };
 }

@@ -171,7 +171,7 @@ export class House {
    */
   async #archive(conversation, archived) {
     if (!(await done(this.#talks.archive(conversation, archived)))) return;
-    const undo = () => void done(this.#talks.archive(conversation, !archived));
+    const undo = () => void this.#back(conversation, this.#talks.archive(conversation, !archived));
     toast(archived ? `“${conversation.title}” is archived.` : `“${conversation.title}” is back.`, { label: "Undo", act: undo });
   }
 
@@ -179,8 +179,18 @@ export class House {
   async #remove(conversation) {
     if (!(await done(this.#talks.remove(conversation)))) return;
     this.#ways.removed(conversation.id);
-    const undo = () => void done(this.#talks.restore(conversation));
+    const undo = () => void this.#back(conversation, this.#talks.restore(conversation));
     toast(`“${conversation.title}” is deleted.`, { label: "Undo", act: undo });
+  }
+
+  /**
+   * What is back in the list takes the focus: the note that had it is gone.
+   *
+   * @param {Conversation} conversation
+   * @param {Promise<void>} work
+   */
+  async #back({ id }, work) {
+    if (await done(work)) this.sidebar.focus(id);
   }
 
   /** @param {User} user */

@@ -26,6 +26,8 @@ export class NewDiscussionScreen {
   #preview;
   #key = newKey(); // asked twice, launched once
   #launching = false;
+  /** Who sat at the table and cannot be had just now: their seats are kept. @type {string[]} */
+  #missing = [];
 
   /** @param {House} house */
   constructor(house) {
@@ -56,14 +58,20 @@ export class NewDiscussionScreen {
     try {
       const { characters, api } = this.#house;
       const { sets, people } = await everybodyAndMine(api, characters);
-      this.#seatAgain(people);
-      this.#picker.show(sets, people);
+      this.#seatAgain(people, characters.fault);
+      this.#picker.show(sets, people, characters.fault && this.#again(`Your own characters cannot be had just now. ${characters.fault}`));
       this.#refresh();
+      if (this.#missing.length) this.#seats.say("Your own characters cannot be had just now. Their seats are kept.");
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const button = h("button", { class: "button", type: "button", "data-size": "small", on: { click: () => this.open() } }, "Try again");
-      this.#picker.fail(h("div", { class: "empty", role: "alert" }, h("p", {}, error.message), button));
+      this.#picker.fail(this.#again(`The characters cannot be had just now. ${error.message}`));
     }
+  }
+
+  /** @param {string} sentence what went wrong */
+  #again(sentence) {
+    const button = h("button", { class: "button", type: "button", "data-size": "small", on: { click: () => void this.open() } }, "Try again");
+    return h("div", { class: "empty", role: "alert" }, h("p", {}, sentence), button);
   }
 
   /** The screen is left. */
@@ -101,16 +109,21 @@ export class NewDiscussionScreen {
   #refresh() {
     this.#picker.refresh();
     this.#seats.refresh(Boolean(this.#form.topic));
-    this.#house.drafts.keep(CAST, this.#table.ids.join(" "));
+    this.#house.drafts.keep(CAST, [...this.#table.ids, ...this.#missing].join(" "));
     this.#foresee();
   }
 
-  /** @param {Character[]} people */
-  #seatAgain(people) {
-    for (const id of this.#house.drafts.read(CAST).split(" ")) {
+  /**
+   * @param {Character[]} people
+   * @param {string} fault why one's own are not among them, if so
+   */
+  #seatAgain(people, fault) {
+    const ids = this.#house.drafts.read(CAST).split(" ").filter(Boolean);
+    for (const id of ids) {
       const character = people.find((each) => each.id === id);
       if (character && !this.#table.has(id)) this.#table.toggle(character);
     }
+    this.#missing = fault ? ids.filter((id) => !this.#table.has(id)) : [];
   }
 
   async #launch() {

@@ -24,6 +24,8 @@ export class Turns {
   #discussion;
   #means;
   #revisions;
+  /** The page is left: who can no longer press Undo has meant it. */
+  #gone = () => void done(this.#revisions.settle({ keepalive: true }));
   /** Closes what lies over the discussion, if anything does. */
   #close = () => {};
 
@@ -37,11 +39,13 @@ export class Turns {
     this.#discussion = discussion;
     this.#means = means;
     this.#revisions = new Revisions(house.api, discussion, { changed: means.changed, told: () => house.told(discussion.conversation.id) });
+    addEventListener("pagehide", this.#gone);
   }
 
   /** The screen is left: what was to be deleted is, and nothing lies over another screen. */
   leave() {
     this.#close();
+    removeEventListener("pagehide", this.#gone);
     void done(this.#revisions.settle());
   }
 

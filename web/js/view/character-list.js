@@ -59,7 +59,7 @@ export class CharacterList {
    * @param {number} shown
    */
   #word({ loaded, fault }, shown) {
-    if (fault) return h("p", { class: "empty", role: "alert" }, fault, " ", h("button", { class: "link", type: "button", on: { click: this.#acts.again } }, "Try again"));
+    if (fault) return h("p", { class: "empty", role: "alert" }, "Your characters cannot be had just now. ", fault, " ", h("button", { class: "link", type: "button", on: { click: this.#acts.again } }, "Try again"));
     if (!loaded || shown) return null;
     return h(
       "div",

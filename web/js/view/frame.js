@@ -1,4 +1,5 @@
 import { fill, h, iconButton, set } from "../dom.js";
+import { wordmark } from "./wordmark.js";
 
 const NARROW = matchMedia("(max-width: 62rem)");
 
@@ -36,7 +37,9 @@ export class Frame {
     this.#beside = beside;
     if (beside) this.element.append(beside);
     const here = this.#stage.contains(document.activeElement) || this.#sidebar.contains(document.activeElement) || document.activeElement?.closest(".menu");
-    fill(this.#stage, this.#away, main);
+    // What has no head of its own, as where something is missing, leaves the way to the others open.
+    const head = !main.querySelector(".menu-open") && h("header", { class: "page-head only-narrow" }, this.opener(), wordmark());
+    fill(this.#stage, h("div", {}, this.#away, head), main);
     set(main, "tabindex", -1);
     if (here || document.activeElement === document.body) main.focus({ preventScroll: true });
   }

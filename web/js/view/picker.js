@@ -21,6 +21,8 @@ export class Picker {
   /** @type {Character[]} */
   #people = [];
   #set = "";
+  /** Stands for one's own, when they cannot be had. @type {HTMLElement | ""} */
+  #lack = "";
 
   /**
    * @param {Table} table
@@ -47,9 +49,11 @@ export class Picker {
   /**
    * @param {CharacterSet[]} sets
    * @param {Character[]} people
+   * @param {HTMLElement | ""} [lack] in place of one's own, when they cannot be had
    */
-  show(sets, people) {
+  show(sets, people, lack = "") {
     this.#people = people;
+    this.#lack = lack;
     const filled = sets.filter((each) => each.id === MINE || people.some((person) => person.set === each.id));
     this.#set = filled[0]?.id ?? "";
     fill(this.#tabs, ...filled.map((each) => this.#tab(each)));
@@ -121,7 +125,7 @@ export class Picker {
     }
     this.#markTabs(search);
     this.#none.hidden = shown.size > 0 || this.#people.length === 0;
-    fill(this.#none, search ? `Nobody here is known for “${search}”.` : "Nobody of your own yet. A name and an idea or two are enough, and they sit down with the others.");
+    fill(this.#none, search ? `Nobody here is known for “${search}”.` : this.#lack || "Nobody of your own yet. A name and an idea or two are enough, and they sit down with the others.");
     set(this.#grid, "data-all", Boolean(search) || null);
     fill(this.#all, `Show all ${shown.size}`);
     this.#all.hidden = Boolean(search) || shown.size <= 6 || this.#grid.hasAttribute("data-opened");

@@ -45,11 +45,17 @@ export class Seats {
       place.style.setProperty("--seat", String(seat));
       place.style.setProperty("--of", String(places.length));
     });
+    const left = this.#buttons.findIndex((each) => each === document.activeElement);
     fill(this.#ring, ...places);
+    if (left >= 0) (this.#buttons[Math.min(left, chosen.length - 1)] ?? this.#launch).focus(); // whoever had the focus is gone
     fill(this.#title, this.#table.title);
     fill(this.#advice, this.#table.advice);
     fill(this.#launch, chosen.length && !topic ? "Now the topic" : "Launch discussion");
     this.say("");
+  }
+
+  get #buttons() {
+    return [...this.#ring.querySelectorAll("button")];
   }
 
   /** @param {string} sentence what keeps the discussion from beginning */

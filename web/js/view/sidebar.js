@@ -44,7 +44,7 @@ export class Sidebar {
       ...acts,
       renamed: (/** @type {string} */ id) => {
         if (this.#shown) this.show(this.#shown);
-        this.#focus(id);
+        if (document.activeElement === document.body) this.focus(id); // a press elsewhere ends it, too
       },
     };
     this.element = h(
@@ -68,16 +68,38 @@ export class Sidebar {
   show(list) {
     if (this.#list.querySelector("form")) return; // a title is being typed: its row stays
     this.#shown = list;
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
+    const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
+    const at = this.#rows.findIndex((row) => row.contains(focused));
     const parts = grouped(list.items, new Date()).flatMap((group) => [h("h2", {}, group.label), h("ul", {}, ...group.items.map((each) => talkRow(each, this.#rowActs)))]);
-    fill(this.#list, this.#title(list), ...parts, this.#state(list), this.#end(list));
+    const state = this.#state(list);
+    // What went wrong stands where it is seen, and not below all that is there.
+    fill(this.#list, this.#title(list), list.items.length ? state : null, ...parts, list.items.length ? null : state, this.#end(list));
     this.mark(this.#current);
-    if (focused) this.#focus(focused);
+    if (focused) this.#refocus(focused.getAttribute("data-row") ?? "", at);
   }
 
-  /** @param {string} row */
-  #focus(row) {
-    /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-row="${CSS.escape(row)}"]`))?.focus();
+  /** @param {string} row whose link takes the focus, where it is there */
+  focus(row) {
+    const link = /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-row="${CSS.escape(row)}"]`));
+    link?.focus();
+    return link !== null;
+  }
+
+  get #rows() {
+    return [...this.#list.querySelectorAll("li")];
+  }
+
+  /**
+   * Where the focus was; where that is gone, on what stands in its place.
+   *
+   * @param {string} row
+   * @param {number} at
+   */
+  #refocus(row, at) {
+    if (row && this.focus(row)) return;
+    const rows = this.#rows;
+    const beside = (rows[Math.min(at, rows.length - 1)] ?? this.#list).querySelector("a, button");
+    /** @type {HTMLElement | null} */ (beside ?? this.element.querySelector("a.button"))?.focus();
   }
 
   #search() {
@@ -106,11 +128,11 @@ export class Sidebar {
   }
 
   /** @param {List} list */
-  #end({ cursor, archived, query }) {
+  #end({ cursor, archived, query, fault }) {
     if (cursor) {
       const older = this.#link("Older", () => this.#acts.older());
       this.#more.disconnect();
-      this.#more.observe(older);
+      if (!fault) this.#more.observe(older); // else it would be asked for without end
       return h("p", { class: "shelf" }, older);
     }
     if (archived) return null;

@@ -1,10 +1,12 @@
 package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatlab.testing.ServerTests;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +35,44 @@ final class CharactersByKeyboardTest extends ServerTests {
             deleteAndCallBack(steps, own, keys);
         }
     }
+
+    @Test
+    void whoIsBroughtAlongIsCopiedAndTakenAway() {
+        try (Visit visit = Visit.guest(server.client(), Look.plain())) {
+            Steps steps = visit.steps();
+            OwnSteps own = OwnSteps.of(visit);
+            Keys keys = new Keys(visit.page());
+            own.list();
+            keys.tabTo(steps.button("Import"));
+            keys.heldBy(steps.button("Import"));
+            visit.page().waitForFileChooser(() -> keys.press("Enter")).setFiles(ADA);
+            assertThat(own.card("Captain Ada")).isVisible();
+            keys.heldBy(steps.button("Import"));
+            keys.tabTo(own.card("Captain Ada"));
+            keys.tabTo(own.more("Captain Ada"));
+            visit.page().waitForDownload(() -> keys.choose(steps.item("JSON \\(V3\\)")));
+            keys.heldBy(own.more("Captain Ada"));
+            keys.choose(steps.item("Duplicate"));
+            assertThat(own.field("Name")).hasValue("Captain Ada (copy)");
+            assertThat(visit.page().getByRole(AriaRole.MAIN)).isFocused();
+            Locator fold = visit.page().locator("summary").first();
+            keys.tabTo(fold);
+            keys.press("Enter");
+            Locator slider = visit.page().getByRole(AriaRole.SLIDER).first();
+            keys.tabTo(slider);
+            keys.heldBy(slider);
+            keys.press("ArrowRight");
+            keys.press("Control+s");
+            assertThat(own.saved()).isVisible();
+            keys.heldBy(slider);
+        }
+    }
+
+    private static final FilePayload ADA =
+            new FilePayload(
+                    "ada.json",
+                    "application/json",
+                    "{\"name\": \"Captain Ada\", \"description\": \"Sails.\"}".getBytes(UTF_8));
 
     private static void orderIdeas(Steps steps, OwnSteps own, Keys keys) {
         Locator titles = own.field("The idea, in a few words");

@@ -2,195 +2,280 @@ package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.database.Json;
+import chatlab.testing.FakeModel;
 import chatlab.testing.FakeModelTests;
 import chatlab.testing.User;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.APIResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Text that wants to run stays text wherever the page shows it, with its security policy and, in
- * case that fails, without.
+ * Text that wants to run stays text wherever a discussion shows it, with the page's security policy
+ * and, in case that fails, without.
  */
 @Timeout(120)
 final class HostileTextTest extends FakeModelTests {
-    private static final List<String> PAYLOADS =
-            List.of(
-                    "<img src=x onerror=\"self.canary=1\">",
-                    "<svg onload=\"self.canary=1\"></svg>",
-                    "<script>self.canary=1</script>",
-                    "[link](javascript:self.canary=1)",
-                    "[link](&#106;ava&Tab;script:self.canary=1)",
-                    "![picture](http://elsewhere.invalid/p.png)",
-                    "<iframe srcdoc=\"<script>parent.canary=1</script>\"></iframe>",
-                    "<p style=\"background:url(//elsewhere.invalid/s)\">x</p><style>@import"
-                            + " '//elsewhere.invalid/i'</style>",
-                    "[link](data:text/html,<script>opener.canary=1</script>)",
-                    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1"
-                            + " onerror=self.canary=1&gt;\">",
-                    "&lt;img src=x onerror=self.canary=1&gt;",
-                    "<http://elsewhere.invalid/\"onmouseover=\"self.canary=1>"
-                            + " http://elsewhere.invalid/'onfocus='self.canary=1'autofocus",
-                    "<form action=\"//elsewhere.invalid/f\"><button"
-                            + " formaction=\"javascript:self.canary=1\">b</button></form>");
+    private static final List<HostileText> TEXTS = HostileText.storable();
+    private static final String END = "To the end.";
+    private static final int PAGE = 40;
+    private static final int TITLE = 200;
+    private static final int TOPIC = 2000;
 
-    /** Elements and attributes that no text may have made. */
-    private static final String INTRUDERS =
-            """
-            () => [...document.querySelectorAll("body *")].filter((each) =>
-              each.matches("script, iframe, object, embed, style, link, base, math, .words img, .words svg, .words form")
-              || [...each.attributes].some(({ name }) => name.startsWith("on"))
-              || (each.matches("a[href]") && !["http:", "https:", "mailto:"].includes(each.protocol))
-            ).map((each) => each.outerHTML)
-            """;
+    private User user;
 
-    private static final Pattern DOCUMENTS = Pattern.compile("/(new|discussions/[^/]+)$");
+    /** Somebody whose discussions are called so. */
+    private User owner;
 
-    static Stream<Arguments> payloads() {
-        return PAYLOADS.stream()
-                .flatMap(text -> Stream.of(Arguments.of(true, text), Arguments.of(false, text)));
+    /** Discussions in which the user has said it, and a model. */
+    private List<String> own;
+
+    private List<String> replied;
+
+    @BeforeAll
+    void fill() {
+        user = server.guest();
+        owner = server.guest();
+        for (HostileText each : TEXTS.reversed()) {
+            String talk = owner.launch("On play", User.THREE);
+            owner.patch(talk, json("title", each.within(TITLE))).expect(200);
+        }
+        own = HostileText.pages(TEXTS, PAGE).stream().map(this::say).toList();
+        replied = HostileText.pages(HostileText.all(), PAGE).stream().map(this::reply).toList();
     }
 
-    @ParameterizedTest
-    @MethodSource("payloads")
-    void itStaysText(boolean policy, String text) {
-        List<String> dialogs = new ArrayList<>();
-        JsonNode tokens = register(text);
-        User user = user(tokens);
-        String talk = user.launch(text, User.THREE);
-        user.patch(talk, json("title", text)).expect(200);
-        try (Visit visit = signedIn(policy, tokens)) {
-            Steps steps = visit.steps();
-            visit.page()
-                    .onDialog(
-                            dialog -> {
-                                dialogs.add(dialog.message());
-                                dialog.dismiss();
-                            });
-            steps.open(talk);
-            isShown(visit.page(), text);
-            isSaid(steps, text);
-            isLookedInto(steps, text);
-            putAway(steps, text);
-            assertEquals(List.of(), visit.page().evaluate(INTRUDERS));
-            assertNull(visit.page().evaluate("() => self.canary"));
-            assertEquals(1, visit.context().pages().size(), "no link has opened anything");
+    private String say(List<HostileText> texts) {
+        String talk = user.launch("On play", User.THREE);
+        for (HostileText each : texts)
+            user.post(talk + "/messages", own(each.text())).expect(201);
+        return talk;
+    }
+
+    /** Each alone, and within a line. */
+    private String reply(List<HostileText> texts) {
+        String talk = user.launch("On play", User.THREE);
+        for (HostileText each : texts) {
+            String text = each.text();
+            model.answerAll(text + "\n\nAnd *inline* " + text + "\n\n" + END);
+            user.post(talk + "/next", "{}").expect(200);
         }
-        assertEquals(List.of(), dialogs);
+        return talk;
     }
 
     @Test
     void withoutThePolicyTheCanaryWouldSing() {
-        try (Visit visit = signedIn(false, register("Ada")).expecting("404")) {
-            visit.page().navigate("/new");
+        try (Visit visit = Guarded.as(user, false).visit().expecting("404")) {
             assertThat(visit.steps().heading("Who is at the table?")).isVisible();
             visit.page()
-                    .evaluate("html => { document.body.innerHTML += html }", PAYLOADS.getFirst());
+                    .evaluate(
+                            "html => { document.body.innerHTML += html }",
+                            "<img src=x onerror=self.canary=1>");
             visit.page().waitForFunction("() => self.canary");
-            assertNotNull(visit.page().evaluate("() => self.canary"));
         }
     }
 
-    /** As topic, as title in the history, and as the user's name. */
-    private static void isShown(Page page, String text) {
-        Locator topic = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-        assertThat(topic).hasText(text);
-        assertThat(
-                        page.getByRole(
-                                AriaRole.NAVIGATION,
-                                new Page.GetByRoleOptions().setName("History")))
-                .containsText(text);
-        assertThat(page.getByTitle("You and the look of the page")).containsText(text);
+    @Test
+    void thereAreMoreThanAHundred() {
+        assertTrue(HostileText.all().size() > 150, () -> "" + HostileText.all().size());
+        assertEquals(
+                HostileText.all().size(),
+                HostileText.all().stream().map(HostileText::text).distinct().count());
     }
 
-    /** By the user and by a model; what became a link there leads nowhere. */
-    private void isSaid(Steps steps, String text) {
-        steps.say(text);
-        model.take().answer(text + "\n\nAnd *inline* " + text + " to the end.");
-        assertThat(steps.said(1)).hasText(text);
-        assertThat(steps.said(2)).containsText("to the end.");
-        steps.quiet();
-        steps.said(2).getByText("link").all().forEach(Locator::click);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void asTitles(boolean policy) {
+        try (Guarded guarded = Guarded.as(owner, policy)) {
+            Locator titles = history(guarded.page()).locator("li a strong");
+            while (titles.count() < TEXTS.size())
+                history(guarded.page()).evaluate("list => list.scrollTo(0, list.scrollHeight)");
+            assertEquals(
+                    TEXTS.stream().map(each -> read(each.within(TITLE))).toList(),
+                    titles.allTextContents().stream().map(HostileText::read).toList());
+            guarded.look();
+            titles.first().hover();
+            guarded.steps().button("More about “" + TEXTS.getFirst().text() + "”").first().click();
+            guarded.look();
+            guarded.steps().item("Archive").click();
+            String note = "“" + TEXTS.getFirst().text() + "” is archived.";
+            assertThat(guarded.page().getByText(note)).isVisible();
+            guarded.look();
+            guarded.steps().button("Undo").click();
+            assertThat(titles.first()).hasText(TEXTS.getFirst().text());
+        }
     }
 
-    /** In what the model was shown, in the field where words are changed, and in the report. */
-    private void isLookedInto(Steps steps, String text) {
-        Page page = steps.page();
-        steps.act(2, "What was it shown?");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText(text);
-        page.keyboard().press("Escape");
-        steps.act(1, "Edit");
-        assertThat(page.getByLabel("The words of this turn")).hasValue(text);
-        page.keyboard().press("Escape");
-        model.answerAll(text);
-        steps.button("Insights").click();
-        assertThat(steps.heading("Share of talk")).isVisible();
-        assertThat(page.getByLabel("Reading what was said")).hasCount(0);
-        model.reset();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void asTopicsAndAsTheUsersName(boolean policy) {
+        try (Guarded guarded = Guarded.as(user, policy)) {
+            for (String topic : HostileText.joined(TEXTS, " ", TOPIC)) {
+                guarded.steps().open(user.launch(topic, User.THREE));
+                Locator heading = guarded.page().locator("h1");
+                assertEquals(read(topic), read(heading.textContent()));
+                guarded.look();
+            }
+            for (String name : HostileText.joined(TEXTS, " ", TOPIC)) {
+                guarded.page().evaluate(CALLED, name);
+                assertEquals(
+                        read(name),
+                        read(
+                                guarded.page()
+                                        .locator(".account > span:nth-of-type(2)")
+                                        .textContent()));
+                guarded.look();
+            }
+        }
     }
 
-    /** The title in a note, and in a menu's name. */
-    private static void putAway(Steps steps, String title) {
-        Locator row =
-                steps.page()
-                        .getByRole(
-                                AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("History"))
-                        .getByRole(AriaRole.LISTITEM);
-        row.hover();
-        row.getByRole(AriaRole.BUTTON).click();
-        steps.item("Archive").click();
-        assertThat(steps.page().getByText("“" + title + "” is archived.")).isVisible();
+    /** Signed in by that name, in another tab. */
+    private static final String CALLED =
+            """
+            name => {
+              const session = JSON.parse(localStorage.getItem("chatlab.session"));
+              session.user.full_name = name;
+              localStorage.setItem("chatlab.session", JSON.stringify(session));
+              dispatchEvent(new StorageEvent("storage", { key: "chatlab.session" }));
+            }
+            """;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saidByTheUser(boolean policy) {
+        try (Guarded guarded = Guarded.as(user, policy)) {
+            for (int at = 0; at < own.size(); at++) {
+                List<HostileText> page = HostileText.pages(TEXTS, PAGE).get(at);
+                guarded.steps().open(own.get(at));
+                assertThat(words(guarded.page())).hasCount(page.size());
+                assertEquals(
+                        page.stream().map(each -> read(each.text())).toList(),
+                        said(guarded.page()).stream().map(HostileText::read).toList());
+                guarded.look();
+            }
+            String last = TEXTS.getFirst().text();
+            guarded.steps().act(1, "Edit");
+            assertThat(guarded.page().getByLabel("The words of this turn")).isVisible();
+            guarded.page().keyboard().press("Escape");
+            guarded.steps().words().fill(last + " @");
+            guarded.look();
+        }
     }
 
-    private JsonNode register(String name) {
-        String who =
-                Json.MAPPER
-                        .createObjectNode()
-                        .put("email", UUID.randomUUID() + "@example.org")
-                        .put("password", "a long password")
-                        .put("full_name", name)
-                        .toString();
-        return server.client().post("/auth/register", who).expect(201).json();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saidByAModel(boolean policy) {
+        try (Guarded guarded = Guarded.as(user, policy)) {
+            for (int at = 0; at < replied.size(); at++) {
+                List<HostileText> page = HostileText.pages(HostileText.all(), PAGE).get(at);
+                guarded.steps().open(replied.get(at));
+                assertThat(words(guarded.page())).hasCount(page.size());
+                List<String> said = said(guarded.page());
+                for (int turn = 0; turn < page.size(); turn++)
+                    isRead(page.get(turn), said.get(turn));
+                guarded.look();
+                guarded.steps().act(2, "What was it shown?");
+                assertThat(guarded.page().getByRole(AriaRole.DIALOG)).containsText(END);
+                guarded.look();
+            }
+        }
     }
 
-    private User user(JsonNode tokens) {
-        String id = tokens.at("/user/id").asText();
-        return new User(server.client(), id, tokens.path("access_token").asText());
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void heardWhileItComes(boolean policy) {
+        try (Guarded guarded = Guarded.as(user, policy)) {
+            Steps steps = guarded.steps();
+            steps.open(user.launch("On play", User.THREE));
+            int turn = 0;
+            for (List<HostileText> group : HostileText.groups(HostileText.all())) {
+                steps.quiet();
+                steps.next().click();
+                FakeModel.Call call = model.take().begin();
+                String reply = String.join("\n\n", group.stream().map(HostileText::text).toList());
+                inAwkwardPieces(call, reply + "\n\n" + END, ++turn);
+                assertThat(steps.said(turn)).containsText(END);
+                steps.quiet();
+                for (HostileText each : group) isRead(each, said(guarded.page()).get(turn - 1));
+                guarded.look();
+            }
+        }
     }
 
-    private Visit signedIn(boolean policy, JsonNode tokens) {
-        Visit visit = new Visit(server.client().base(), Look.plain());
-        if (!policy) visit.context().route(DOCUMENTS, HostileTextTest::withoutPolicy);
-        String session = json("session", tokens.toString());
-        visit.context()
-                .addInitScript("localStorage.setItem('chatlab.session', " + session + ".session)");
-        return visit;
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void inWhatIsToldOfADiscussion(boolean policy) {
+        String talk = user.launch("On play", User.THREE);
+        model.answerAll("Play is work. ".repeat(TEXTS.size()));
+        user.post(talk + "/next", "{}").expect(200);
+        try (Guarded guarded = Guarded.as(user, policy)) {
+            Page page = guarded.page();
+            Told told = new Told(TEXTS.stream().map(HostileText::text).toList());
+            page.route("**/messages?*", told::claims);
+            page.route("**/summary", told::report);
+            page.route("**/stances", told::alarm);
+            page.route("**/perspectives", told::views);
+            guarded.steps().open(talk);
+            assertThat(page.locator(".claim-mark")).hasCount(TEXTS.size());
+            page.locator(".claim-mark").first().click();
+            assertThat(page.locator(".source:visible")).containsText(TEXTS.getFirst().text());
+            guarded.look();
+            guarded.steps().button("Insights").click();
+            assertThat(page.locator(".points > li")).hasCount(TEXTS.size());
+            assertThat(page.locator(".works > li")).not().hasCount(0);
+            assertThat(page.locator(".alarm")).isVisible();
+            guarded.look();
+            page.navigate("/new");
+            guarded.steps().choose(Steps.THREE);
+            guarded.steps().button(Steps.TOPIC).click();
+            assertThat(page.locator(".forecast p")).hasCount(3);
+        }
     }
 
-    private static void withoutPolicy(Route route) {
-        APIResponse answer = route.fetch();
-        Map<String, String> headers = new HashMap<>(answer.headers());
-        assertNotNull(headers.remove("content-security-policy"));
-        route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+    /** In the middle of a tag, an entity, a link, a letter and a line's end. */
+    private static void inAwkwardPieces(FakeModel.Call call, String text, int number) {
+        int size = 1 + number % 5;
+        for (int at = 0; at < text.length(); at += size) {
+            String piece = text.substring(at, Math.min(at + size, text.length()));
+            if (number % 2 == 0) call.delta(piece);
+            else call.deltaByteByByte(piece);
+        }
+        call.finish();
+    }
+
+    private static void isRead(HostileText text, String said) {
+        String read = read(said);
+        assertTrue(read.endsWith(read(END)), () -> text + "\n" + said);
+        if (text.plain()) assertTrue(read.contains(read(text.text())), () -> text + "\n" + said);
+    }
+
+    private static List<String> said(Page page) {
+        return words(page).allTextContents();
+    }
+
+    private static Locator words(Page page) {
+        return page.locator("article .words");
+    }
+
+    private static String read(String text) {
+        return HostileText.read(text);
+    }
+
+    private static Locator history(Page page) {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("History"));
+    }
+
+    private static String own(String text) {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("content", text);
+        return body.put("reply", false).toString();
     }
 
     private static String json(String name, String value) {

@@ -32,6 +32,9 @@ final class KeyboardTest extends FakeModelTests {
             keys.press("Control+Enter");
             model.take().answer("The fourth.");
             assertThat(steps.said(4)).hasText("The fourth.");
+            steps.quiet();
+            nameSomebodyAndTryAgain(visit, keys);
+            takeItAlong(visit, keys);
         }
     }
 
@@ -70,6 +73,36 @@ final class KeyboardTest extends FakeModelTests {
             assertThat(steps.said(1)).hasText("The first.");
             assertThat(steps.button("Version before")).isFocused();
         }
+    }
+
+    private void nameSomebodyAndTryAgain(Visit visit, Keys keys) {
+        Steps steps = visit.expecting("status of 502").steps();
+        keys.heldBy(steps.words());
+        keys.type("And you, @Mar");
+        keys.press("ArrowDown");
+        keys.press("Enter");
+        keys.type("?");
+        assertThat(steps.words()).hasValue("And you, @Maria Montessori ?");
+        keys.press("Enter");
+        model.take().fail(500);
+        assertThat(steps.alert()).containsText("did not arrive");
+        keys.tabBackTo(steps.button("Try again"));
+        keys.heldBy(steps.button("Try again"));
+        keys.press("Enter");
+        model.take().answer("The sixth.");
+        assertThat(steps.said(6)).hasText("The sixth.");
+        assertEquals("Maria Montessori", steps.speakers().getLast());
+        steps.quiet();
+        boolean touched = visit.look().device() == Device.PHONE; // where a keyboard would come up
+        if (touched) assertThat(visit.page().locator(".log")).isFocused();
+        else keys.heldBy(steps.words());
+    }
+
+    private static void takeItAlong(Visit visit, Keys keys) {
+        Locator take = visit.steps().button("Take it along");
+        keys.tabBackTo(take);
+        visit.page().waitForDownload(() -> keys.choose(visit.steps().item("Markdown")));
+        keys.heldBy(take);
     }
 
     private static void sitDown(Steps steps, Keys keys) {

@@ -1,5 +1,8 @@
 package chatlab.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
@@ -12,8 +15,37 @@ record Keys(Page page) {
             "() => { const e = document.activeElement;"
                     + " return e.tagName + ' ' + (e.ariaLabel ?? e.textContent.slice(0, 40)) }";
 
+    /** By an outline or a shadow, its own or of what is around it, as of a card around its box. */
+    private static final String SEEN =
+            """
+            () => {
+              const marked = (element) => {
+                const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+                return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+              };
+              const focused = document.activeElement;
+              if (focused === document.body || !focused.checkVisibility()) return false;
+              const around = [focused, focused.parentElement, focused.parentElement.parentElement];
+              return focused.matches(":focus-visible") && around.some(marked);
+            }
+            """;
+
     void press(String key) {
         page.keyboard().press(key);
+    }
+
+    /** In the menu of the button that has the focus. */
+    void choose(Locator item) {
+        press("Enter");
+        for (int presses = 0; presses < MOST && !holdsFocus(item); presses++) press("ArrowDown");
+        heldBy(item);
+        press("Enter");
+    }
+
+    /** What has the focus is on the page, and is seen to have it. */
+    void heldBy(Locator target) {
+        assertThat(target).isFocused();
+        assertTrue((Boolean) page.evaluate(SEEN), () -> "unseen: " + page.evaluate(FOCUSED));
     }
 
     void type(String text) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Tokens that have run out, and what survives a reload. */
 @Timeout(120)
 final class SessionTest extends ServerTests {
-    private static final String SPOIL =
+    static final String SPOIL =
             """
             (names) => {
               const session = JSON.parse(localStorage.getItem("chatlab.session"));

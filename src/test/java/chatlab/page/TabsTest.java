@@ -89,6 +89,40 @@ final class TabsTest extends FakeModelTests {
         }
     }
 
+    @Test
+    void aNewTitleIsSeenInTheOtherTabAndWhatIsTypedThereStays() {
+        try (Visit visit = speaking()) {
+            held.finish();
+            visit.steps().quiet();
+            Steps other = new Steps(visit.tab(visit.page().url()));
+            other.quiet();
+            visit.steps().words().fill("Typed in the one.");
+            other.words().fill("Typed in the other.");
+            visit.steps().button("More about “" + Steps.TOPIC + "”").click();
+            visit.steps().item("Rename").click();
+            visit.page().keyboard().type("On choosing");
+            visit.page().keyboard().press("Enter");
+            assertThat(other.page()).hasTitle("On choosing – ChatLab");
+            assertThat(other.button("More about “On choosing”")).isAttached();
+            assertThat(other.words()).hasValue("Typed in the other.");
+            assertThat(visit.steps().words()).hasValue("Typed in the one.");
+        }
+    }
+
+    @Test
+    void whoLeavesInOneTabHasLeftInTheOther() {
+        try (Visit visit = Visit.guest(server.client(), Look.plain()).expecting("401")) {
+            Steps other = new Steps(visit.tab("/characters"));
+            assertThat(other.heading("My characters")).isVisible();
+            visit.page().getByTitle("You and the look of the page").click();
+            visit.steps().item("Leave for good").click();
+            visit.steps().button("Leave").click();
+            assertThat(visit.steps().heading("Pull up a chair.")).isVisible();
+            assertThat(other.heading("Pull up a chair.")).isVisible();
+            assertThat(other.alert().first()).containsText("you signed out elsewhere");
+        }
+    }
+
     /** The first voice's call, which this test holds open. */
     private FakeModel.Call held;
 

@@ -13,7 +13,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -123,11 +122,6 @@ final class Visit implements AutoCloseable {
     /** What it would fail for by now. */
     String noticed() {
         return faults + " " + strangers;
-    }
-
-    void shoot(String name) {
-        Path file = Path.of("target", "screenshots", look + "-" + name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package chatlab.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chatlab.config.Vendor;
 import chatlab.database.Json;
 import chatlab.llm.Finish;
@@ -14,7 +16,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -188,6 +189,17 @@ public final class FakeModel implements AutoCloseable {
             return write(text);
         }
 
+        /** The same as {@link #delta}, in UTF-8 and with every byte alone on its way. */
+        public Call deltaByteByByte(String text) {
+            try {
+                for (byte each : wire.delta(text).replace("\n", "\r\n").getBytes(UTF_8))
+                    socket.getOutputStream().write(each);
+                return this;
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
         /** Ends the stream as it should end. */
         public void finish() {
             finish(Finish.DONE, USED);
@@ -228,7 +240,7 @@ public final class FakeModel implements AutoCloseable {
 
         private Call write(String text) {
             try {
-                socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().write(text.getBytes(UTF_8));
                 return this;
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
@@ -240,7 +252,7 @@ public final class FakeModel implements AutoCloseable {
             for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
                 if (b != '\r') line.write(b);
             }
-            return line.toString(StandardCharsets.UTF_8);
+            return line.toString(UTF_8);
         }
     }
 }

@@ -158,7 +158,9 @@ export class House {
       again: () => void talks.load(),
       showArchived: (/** @type {boolean} */ archived) => void talks.showArchived(archived),
       rename: async (/** @type {Conversation} */ conversation, /** @type {string} */ title) => {
-        if (await done(talks.rename(conversation, title))) this.#ways.changed(conversation.id);
+        if (!(await done(talks.rename(conversation, title)))) return;
+        this.#ways.changed(conversation.id);
+        this.#tabs.tell({ type: "talk", id: conversation.id }); // where it is shown, too
       },
       archive: (/** @type {Conversation} */ conversation, /** @type {boolean} */ archived) => void this.#archive(conversation, archived),
       remove: (/** @type {Conversation} */ conversation) => void this.#remove(conversation),

@@ -55,8 +55,7 @@ final class HostileTextTest extends FakeModelTests {
 
     private String say(List<HostileText> texts) {
         String talk = user.launch("On play", User.THREE);
-        for (HostileText each : texts)
-            user.post(talk + "/messages", own(each.text())).expect(201);
+        for (HostileText each : texts) user.post(talk + "/messages", own(each.text())).expect(201);
         return talk;
     }
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a discussion went, turn by turn: who spoke when, and what each voiced. */
 @Timeout(120)
@@ -215,22 +214,18 @@ final class CourseTest extends ServerTests {
         }
     }
 
-    static Stream<Look> looks() {
-        return AccessibilityTest.looks();
-    }
-
     @ParameterizedTest
-    @MethodSource("looks")
-    void nothingSeriousIsFoundInIt(Look look) {
-        try (Visit visit = guest(look)) {
+    @EnumSource
+    void nothingSeriousIsFoundInIt(Device device) {
+        Visit visit = guest(look(device));
+        try (Inspection inspection = new Inspection(visit)) {
             visit.page().route("**/stances", route -> answer(route, STANCES));
             open(visit);
             visit.steps().button("Where they stand, turn by turn").click();
             slider(visit.page(), "What was voiced on whether " + BOTH).focus();
             slider(visit.page(), TURNS).press("Home");
             assertThat(visit.page().locator(".tip:visible")).hasCount(1);
-            visit.shoot("insights-course");
-            assertEquals("[]", Axe.findings(visit.page()).toString());
+            inspection.look("insights-course");
         }
     }
 

@@ -10,13 +10,12 @@ import chatlab.testing.FakeModelTests;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one chooses holds at once, after a reload, in other tabs, on other devices. */
 @Timeout(180)
@@ -207,24 +206,17 @@ final class SettingsTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @MethodSource("chatlab.page.AccessibilityTest#looks")
-    void axeFindsNothing(Look look) {
-        List<String> findings = new ArrayList<>();
-        try (Visit visit = settings(look)) {
-            look(visit, "settings", findings);
+    @EnumSource
+    void axeFindsNothing(Device device) {
+        Visit visit = settings(Inspection.on(device));
+        try (Inspection inspection = new Inspection(visit)) {
+            inspection.look("settings");
             visit.page().getByText("Show all shortcuts").scrollIntoViewIfNeeded();
-            visit.shoot("settings-end");
+            inspection.look("settings-end");
             visit.steps().button("Show all shortcuts").click();
             assertThat(visit.steps().heading("Keyboard shortcuts")).isVisible();
-            look(visit, "shortcuts", findings);
+            inspection.look("shortcuts");
         }
-        assertEquals(List.of(), findings);
-    }
-
-    private static void look(Visit visit, String name, List<String> findings) {
-        visit.shoot(name);
-        Axe.findings(visit.page())
-                .forEach(each -> findings.add(visit.look() + " " + name + ": " + each));
     }
 
     private Visit settings(Look look) {

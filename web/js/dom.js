@@ -46,6 +46,19 @@ export function fill(element, ...children) {
 }
 
 /**
+ * The same, but what is there already and stays is not taken out on the way: it keeps its focus, its selection, its place.
+ *
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function arrange(element, ...children) {
+  const nodes = kept(children).map((child) => (typeof child === "string" ? document.createTextNode(child) : child));
+  const staying = new Set(nodes);
+  for (const node of [...element.childNodes]) if (!staying.has(node)) node.remove();
+  nodes.forEach((node, index) => element.childNodes[index] === node || element.insertBefore(node, element.childNodes[index] ?? null));
+}
+
+/**
  * One drawing of the sprite. It says nothing to a screen reader: the control around it has the name.
  *
  * @param {string} name

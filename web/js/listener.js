@@ -14,6 +14,7 @@ import { pause } from "./pause.js";
 /**
  * @typedef {object} Hooks
  * @property {() => void} changed something is to be shown
+ * @property {() => void} grown there are more words of the reply that is being said, and nothing else is new
  * @property {() => Promise<void>} settled resolves when what was said is wholly shown
  * @property {() => void} kept the user's words are stored: the draft may go
  * @property {() => void} told other tabs should look
@@ -121,6 +122,7 @@ export class Listener {
     const over = event.event === "message" || event.event === "error";
     if (over) await this.#hooks.settled(); // a reply is over when its last word is there
     discussion.apply(event);
+    if (event.event === "delta") return this.#grown();
     this.changed();
     // A run gives way to the user's words.
     if (event.event === "message" && discussion.waiting?.state === "queued") this.#hooks.giveWay();
@@ -242,6 +244,10 @@ export class Listener {
   async #renew(request) {
     await this.#stored.renew();
     if (request?.stored && this.discussion.waiting?.state === "sending") this.discussion.waiting = null;
+  }
+
+  #grown() {
+    if (!this.#leaving.signal.aborted) this.#hooks.grown();
   }
 
   /** Something is to be shown. */

@@ -33,6 +33,7 @@ export class Held {
     held.settled = () => Promise.resolve();
     held.talk = new Talk(held.api, held.discussion, {
       changed: () => held.#look(),
+      grown: () => held.#look(),
       settled: () => (held.#note("settled"), held.settled()),
       kept: () => held.#note("kept"),
       told: () => held.#note("told"),

@@ -46,6 +46,7 @@ export class DiscussionScreen {
     this.#model = new Discussion(conversation);
     this.#talk = new Talk(house.api, this.#model, {
       changed: () => this.#changed(),
+      grown: () => this.#log.grow(),
       settled: () => this.#log.settled,
       kept: () => house.drafts.keep(conversation.id, this.#composer.words),
       told: () => house.told(conversation.id),
@@ -106,6 +107,7 @@ export class DiscussionScreen {
   close() {
     this.#closed = true;
     this.#talk.close();
+    this.#log.close();
     this.#insights.leave();
     this.#turns.leave();
   }

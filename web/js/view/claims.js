@@ -42,6 +42,8 @@ function mark(words, range, claim) {
     if (open) for (const other of words.querySelectorAll(".claim-mark[aria-expanded=true]")) if (other instanceof HTMLElement) other.click();
     note.hidden = !open;
     set(button, "aria-expanded", String(open));
+    const turn = words.closest("article");
+    if (turn) set(turn, "data-source", Boolean(words.querySelector(".source:not([hidden])")));
     note.style.setProperty("--level", `${button.offsetTop}px`);
   };
   button.addEventListener("click", () => show(note.hidden));

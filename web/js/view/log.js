@@ -1,4 +1,5 @@
 import { fill, h, icon, set } from "../dom.js";
+import { Dressing } from "./dressing.js";
 import { MessageView } from "./message.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
@@ -6,6 +7,7 @@ import { MessageView } from "./message.js";
 /** @typedef {import("./message.js").MessageActs} MessageActs */
 
 const NEAR_END = 64; // pixels from the end within which the reader still counts as being there
+const AT_ONCE = 8; // turns that are dressed before the next frame where some are put in
 
 /** What was said, from top to bottom. The view stays at the end only while the reader is there. */
 export class Log {
@@ -14,6 +16,9 @@ export class Log {
   #earlier;
   /** @type {Map<string, MessageView>} */
   #views = new Map();
+  #dressing;
+  #back;
+  #leaving = new AbortController();
   #inner = h("div", { class: "turns-said" });
   #top = h("p", { class: "phase aside", role: "status" });
   #atEnd = true;
@@ -33,8 +38,18 @@ export class Log {
     this.element = h("section", { class: "log", role: "log", "aria-label": "Discussion", "aria-live": "off", tabindex: 0 }, this.#top, this.#inner);
     this.#toEnd.addEventListener("click", () => this.toEnd());
     this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    this.#dressing = new Dressing(this.element);
     new ResizeObserver(() => this.#atEnd && this.#pin()).observe(this.#inner);
-    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#reachBack(), { root: this.element, rootMargin: "400px 0px 0px" }).observe(this.#top);
+    this.#back = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void this.#reachBack(), { root: this.element, rootMargin: "150% 0px 0px" });
+    this.#back.observe(this.#top);
+    addEventListener("beforeprint", () => this.#dressing.all(), { signal: this.#leaving.signal });
+  }
+
+  /** It is left for good. */
+  close() {
+    this.#leaving.abort();
+    this.#dressing.close();
+    this.#back.disconnect();
   }
 
   /** The way back to the end; it floats above the text box. */
@@ -48,12 +63,19 @@ export class Log {
     return speaking?.settled ?? Promise.resolve();
   }
 
+  /** There are more words of what is being said: nothing else is looked at. */
+  grow() {
+    this.#views.get(this.#discussion.live?.id ?? "")?.hear();
+  }
+
   update() {
     const { items } = this.#discussion;
+    const held = this.#atEnd ? null : this.#held();
     this.#forget(items);
-    items.forEach((item, index) => this.#put(item, index));
+    this.#putAll(items);
     if (this.#atEnd) this.#pin();
     else this.#count(items);
+    held?.();
     this.#last = items.at(-1)?.key ?? "";
     this.#tellTop();
   }
@@ -67,6 +89,7 @@ export class Log {
     const turn = this.element.querySelector(`#turn-${seq}`);
     if (!(turn instanceof HTMLElement)) return;
     this.#atEnd = false;
+    this.#dressing.around(turn);
     for (const marked of this.element.querySelectorAll("[data-sought]")) set(marked, "data-sought", null);
     set(turn, "data-sought", true);
     turn.scrollIntoView({ block: "start" });
@@ -85,20 +108,56 @@ export class Log {
     for (const [key, view] of this.#views) {
       if (keys.has(key)) continue;
       view.element.remove();
+      this.#dressing.leave(view);
       this.#views.delete(key);
     }
   }
 
   /**
-   * @param {Item} item
-   * @param {number} index
+   * In their order. Of those that are new, the last few are dressed at once: the reader is there, or comes to them first.
+   *
+   * @param {Item[]} items
    */
-  #put(item, index) {
-    let view = this.#views.get(item.key);
-    if (view) view.update(item);
-    else this.#views.set(item.key, (view = new MessageView(item, this.#discussion, this.#acts)));
-    const there = this.#inner.children[index];
-    if (there !== view.element) this.#inner.insertBefore(view.element, there ?? null);
+  #putAll(items) {
+    /** @type {MessageView[]} */
+    const fresh = [];
+    /** @type {Element | null} */
+    let there = this.#inner.firstElementChild;
+    for (const item of items) {
+      let view = this.#views.get(item.key);
+      if (view) view.update(item);
+      else this.#views.set(item.key, (view = this.#made(item, fresh)));
+      if (there === view.element) there = there.nextElementSibling;
+      else this.#inner.insertBefore(view.element, there);
+    }
+    for (const view of fresh.slice(-AT_ONCE).reverse()) this.#dressing.dress(view);
+  }
+
+  /**
+   * @param {Item} item
+   * @param {MessageView[]} fresh
+   */
+  #made(item, fresh) {
+    const view = new MessageView(item, this.#discussion, this.#acts);
+    if (item.type !== "message") return view;
+    this.#dressing.add(view);
+    fresh.push(view);
+    return view;
+  }
+
+  /**
+   * Remembers what is being read, and where it stands; gives what puts it back there, however much came in above it.
+   *
+   * @returns {() => void}
+   */
+  #held() {
+    const top = this.element.getBoundingClientRect().top;
+    const read = [...this.#inner.children].find((each) => each.getBoundingClientRect().bottom > top);
+    const before = read?.getBoundingClientRect().top ?? 0;
+    return () => {
+      const moved = read?.isConnected ? read.getBoundingClientRect().top - before : 0;
+      if (moved) this.element.scrollTop += moved;
+    };
   }
 
   #tellTop() {
@@ -110,10 +169,10 @@ export class Log {
 
   async #reachBack() {
     if (!this.#discussion.earlier) return;
-    const fromEnd = this.element.scrollHeight - this.element.scrollTop;
     await this.#earlier();
-    // What was being read stays where it is.
-    this.element.scrollTop = this.element.scrollHeight - fromEnd;
+    // Looks again: the reader may be at the top still.
+    this.#back.unobserve(this.#top);
+    this.#back.observe(this.#top);
   }
 
   /** @param {Item[]} items */

@@ -5,7 +5,11 @@ import { ownPortrait, portrait, voiced } from "./portrait.js";
 
 /** @typedef {import("../model/discussion.js").Discussion} Discussion */
 /** @typedef {import("../model/discussion.js").Fault} Fault */
+/** @typedef {import("../model/discussion.js").Item} Item */
 /** @typedef {import("../types.js").Message} Message */
+
+// One for all: to make such a thing costs more than all the rest of a turn.
+const MOMENT = new Intl.DateTimeFormat([], { dateStyle: "medium", timeStyle: "short" });
 
 /**
  * @param {number} seq
@@ -13,7 +17,7 @@ import { ownPortrait, portrait, voiced } from "./portrait.js";
  * @param {string} [model] who wrote it
  */
 export function turnNumber(seq, created, model = "") {
-  const when = created && new Date(created).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const when = created && MOMENT.format(new Date(created));
   const facts = [when, model].filter(Boolean).join(", ");
   return h("a", { class: "number", href: `#turn-${seq}`, title: facts || null, "aria-label": ["Turn " + seq, facts].filter(Boolean).join(", ") }, seq);
 }
@@ -75,10 +79,26 @@ export function ending({ status, finish_reason: reason }, fault) {
 /** @param {Message} message */
 export function edited({ edited_at: when }) {
   if (!when) return null;
-  return h("span", { class: "edited quiet", title: new Date(when).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }) }, "edited");
+  return h("span", { class: "edited quiet", title: MOMENT.format(new Date(when)) }, "edited");
 }
 
 /** @param {...(Node | null)} parts */
 export function ownFoot(...parts) {
   return parts.some(Boolean) ? h("div", { class: "own-foot" }, ...parts) : null;
+}
+
+/**
+ * What an item looks like, in short: two alike are not drawn twice.
+ *
+ * @param {Item} item
+ */
+export function traits(item) {
+  const fault = "fault" in item ? item.fault : null;
+  const why = fault && `${fault.speaker?.id}: ${fault.sentence}`;
+  if (item.type === "message") {
+    const { id, seq, version, versions, status, content, edited_at: when, replies_to: answered, near_repeat_of: near } = item.message;
+    return [id, seq, version, versions, status, content.length, when, answered, near, why].join();
+  }
+  if (item.type === "waiting") return [item.waiting.state, item.waiting.text, why].join();
+  return [item.type, why].join();
 }

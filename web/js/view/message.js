@@ -1,6 +1,7 @@
-import { fill, h, icon, set } from "../dom.js";
+import { arrange, fill, h, set } from "../dom.js";
 import { messageForm } from "./message-form.js";
-import { answers, edited, ending, nearRepeat, ownFoot, turnNumber } from "./message-parts.js";
+import { faultLine, unanswered, waitingNote, ways } from "./message-faults.js";
+import { answers, edited, ending, nearRepeat, ownFoot, traits, turnNumber } from "./message-parts.js";
 import { messageTools, versionSwitch } from "./message-tools.js";
 import { formerPortrait, portrait, voiced } from "./portrait.js";
 import { Words, ownWords } from "./words.js";
@@ -9,23 +10,24 @@ import { Words, ownWords } from "./words.js";
 /** @typedef {import("../model/discussion.js").Item} Item */
 /** @typedef {import("../model/discussion.js").Fault} Fault */
 /** @typedef {import("../types.js").Message} Message */
-/** @typedef {SpeechActs & import("./message-tools.js").RevisionActs} MessageActs */
-/**
- * @typedef {object} SpeechActs
- * @property {(text: string) => void} copy
- * @property {() => void} again
- * @property {() => void} goOn
- * @property {() => void} takeBack
- */
+/** @typedef {{copy: (text: string) => void} & import("./message-faults.js").FaultActs & import("./message-tools.js").RevisionActs} MessageActs */
 
-/** One turn, from its first word to its place in the record. The element stays the same all that time. */
+/**
+ * One turn, from its first word to its place in the record. The element stays the same all that time. A turn of the
+ * record is plain at first, words and whose they are; what else belongs to it comes when it is dressed.
+ */
 export class MessageView {
   #discussion;
   #acts;
-  #words = new Words();
+  #words;
   #shown = "";
   #item;
   #editing = false;
+  #dressed = false;
+  /** The portrait, and whose and in which colour it is. */
+  #face = { of: "", element: h("span") };
+  /** @type {Discussion["cast"]} */
+  #cast = [];
 
   /**
    * @param {Item} item
@@ -35,6 +37,7 @@ export class MessageView {
   constructor(item, discussion, acts) {
     this.#discussion = discussion;
     this.#acts = acts;
+    this.#words = new Words(acts.copy);
     this.#item = item;
     this.element = h("article", { class: "message", tabindex: -1 });
     this.update(item);
@@ -45,14 +48,39 @@ export class MessageView {
     return this.#words.settled;
   }
 
+  /** Gives a turn of the record all that belongs to it. */
+  dress() {
+    if (this.#dressed) return;
+    this.#dressed = true;
+    if (this.#item.type === "message") this.#draw(this.#item);
+  }
+
+  /** There are more words of what is being said. */
+  hear() {
+    if (this.#item.type === "live") this.#words.tell(this.#item.live.text);
+  }
+
   /** @param {Item} item */
   update(item) {
+    if (this.#knows(item)) return;
     this.#item = item;
-    if (item.type === "live") this.#words.tell(item.live.text);
-    const looks = `${traits(item)} ${this.#surroundings(item)}`;
+    this.#cast = this.#discussion.cast;
+    if (item.type !== "message") this.#dressed = true;
+    this.hear();
+    this.#refresh();
+  }
+
+  #refresh() {
+    const looks = `${traits(this.#item)} ${this.#surroundings(this.#item)}`;
     if (looks === this.#shown || this.#editing) return;
     this.#shown = looks;
-    this.#draw(item);
+    this.#draw(this.#item);
+  }
+
+  /** The cheap answer for a thousand turns, of which one is new. @param {Item} item */
+  #knows(item) {
+    const known = this.#item;
+    return this.#shown !== "" && item.type === "message" && known.type === "message" && item.message === known.message && item.fault === known.fault && this.#cast === this.#discussion.cast;
   }
 
   /** What has the focus and is still to be seen keeps it. @param {Item} item */
@@ -71,10 +99,11 @@ export class MessageView {
 
   /** @param {Item} item */
   #put(item) {
-    if (item.type === "message" && item.message.role !== "user") this.#reply(item.message, item.fault);
+    if (!this.#dressed && item.type === "message") this.#plain(item.message);
+    else if (item.type === "message" && item.message.role !== "user") this.#reply(item.message, item.fault);
     else if (item.type === "message") this.#own(item.message.content, item.message, null);
     else if (item.type === "live") this.#live(item.live);
-    else if (item.type === "waiting") this.#own(item.waiting.text, null, this.#waiting(item.waiting, item.fault));
+    else if (item.type === "waiting") this.#own(item.waiting.text, null, waitingNote(item.waiting, item.fault, this.#discussion, this.#acts));
     else this.#lack(item.fault);
   }
 
@@ -89,6 +118,15 @@ export class MessageView {
     return [others, ...cast.map((each) => each.character_id + each.color)].join();
   }
 
+  /** @param {Message} message */
+  #plain({ role, speaker, seq, status, content }) {
+    this.#frame(speaker, seq, status, false);
+    const id = `who-${this.#item.key}`;
+    set(this.element, "aria-labelledby", id);
+    const name = role === "user" ? "You" : (speaker?.name ?? "A voice");
+    fill(this.element, h("h2", { id }, name), h("div", { class: "words" }, content));
+  }
+
   /**
    * @param {Message} message
    * @param {Fault | null} fault
@@ -96,15 +134,15 @@ export class MessageView {
   #reply(message, fault) {
     this.#frame(message.speaker, message.seq, message.status, false);
     this.#words.put(message.content, message.claims);
-    fill(
+    arrange(
       this.element,
       this.#portrait(message.speaker),
       this.#header(message.speaker, turnNumber(message.seq, message.created_at, message.model ?? ""), answers(message, this.#discussion), edited(message), this.#versions(message)),
       this.#words.element,
       ending(message, fault),
       nearRepeat(message, this.#discussion, this.#acts.regenerate),
-      fault && this.#fault(message.speaker, fault, fault.at ? "could not be made anew" : "broke off"),
-      fault && this.#ways(),
+      fault && faultLine(message.speaker, fault, fault.at ? "could not be made anew" : "broke off"),
+      fault && ways(this.#discussion, this.#acts),
       this.#tools(message),
     );
   }
@@ -113,7 +151,7 @@ export class MessageView {
   #live(live) {
     this.#frame(live.speaker, live.seq, "complete", true);
     const status = h("span", { class: "status" }, this.#discussion.lost ? "was speaking when the connection broke" : "is speaking");
-    fill(this.element, this.#portrait(live.speaker), this.#header(live.speaker, status), this.#words.element);
+    arrange(this.element, this.#portrait(live.speaker), this.#header(live.speaker, status), this.#words.element);
   }
 
   /**
@@ -138,22 +176,6 @@ export class MessageView {
   }
 
   /**
-   * @param {import("../model/discussion.js").Waiting} waiting
-   * @param {Fault | null} fault
-   */
-  #waiting({ state }, fault) {
-    const speaker = this.#discussion.live?.speaker.name;
-    if (state === "queued") return h("p", { class: "note quiet" }, speaker ? `Waits until ${speaker} has finished.` : "Waits for the end of this turn.");
-    if (state === "sending") return null;
-    return h(
-      "div",
-      { class: "unsent", role: "alert" },
-      h("p", { class: "fault" }, h("strong", {}, "Not sent."), " ", fault?.sentence),
-      h("div", { class: "ways" }, this.#button("Try again", this.#acts.again, "again"), this.#button("Take it back", this.#acts.takeBack)),
-    );
-  }
-
-  /**
    * A reply of which nothing arrived keeps its place.
    *
    * @param {Fault} fault
@@ -165,8 +187,8 @@ export class MessageView {
       this.element,
       this.#portrait(fault.speaker),
       fault.speaker ? this.#header(fault.speaker) : h("h2", { class: "unseen", id: "who-nobody" }, "No reply"),
-      silent ? h("p", { class: "fault" }, "Nobody has answered this yet.") : this.#fault(fault.speaker, fault, "did not arrive"),
-      this.#ways(silent ? "Ask for an answer" : "Try again"),
+      silent ? unanswered() : faultLine(fault.speaker, fault, "did not arrive"),
+      ways(this.#discussion, this.#acts, silent ? "Ask for an answer" : "Try again"),
     );
   }
 
@@ -184,8 +206,16 @@ export class MessageView {
     set(this.element, "aria-busy", busy && "true");
   }
 
-  /** @param {{id: string, name: string} | null} speaker */
+  /** The same one as long as nothing about it changes: a picture put in anew would flicker. @param {{id: string, name: string} | null} speaker */
   #portrait(speaker) {
+    const participant = this.#discussion.participant(speaker?.id);
+    const of = [speaker?.id, participant?.color, participant?.avatar_url].join();
+    if (of !== this.#face.of) this.#face = { of, element: this.#drawn(speaker) };
+    return this.#face.element;
+  }
+
+  /** @param {{id: string, name: string} | null} speaker */
+  #drawn(speaker) {
     const participant = this.#discussion.participant(speaker?.id);
     if (participant) return portrait(participant);
     return speaker ? formerPortrait(speaker) : h("span", { class: "portrait unvoiced", "aria-hidden": "true" }, "…");
@@ -202,30 +232,6 @@ export class MessageView {
   /** @param {{id: string, name: string} | null} speaker */
   #headingId(speaker) {
     return speaker ? `who-${this.#item.key}` : "who-nobody";
-  }
-
-  /**
-   * @param {{name: string} | null} speaker
-   * @param {Fault} fault
-   * @param {string} what
-   */
-  #fault(speaker, { sentence }, what) {
-    const whose = speaker ? `${speaker.name}’s reply ${what}.` : "That did not work.";
-    return h("p", { class: "fault", role: "alert" }, h("strong", {}, whose), " ", sentence, " Everything up to here is saved.");
-  }
-
-  #ways(again = "Try again") {
-    const others = this.#discussion.others.length > 0;
-    return h("div", { class: "ways" }, this.#button(again, this.#acts.again, "again"), others && this.#button("Go on with somebody else", this.#acts.goOn));
-  }
-
-  /**
-   * @param {string} text
-   * @param {() => void} act
-   * @param {string} [drawing]
-   */
-  #button(text, act, drawing) {
-    return h("button", { class: "button", type: "button", "data-size": "small", "data-rank": drawing ? null : "quiet", on: { click: act } }, drawing && icon(drawing), text);
   }
 
   /** @param {Message} message */
@@ -260,7 +266,7 @@ export class MessageView {
       this.#editing = false;
       set(this.element, "data-editing", null);
       form.element.replaceWith(words ?? "");
-      this.update(this.#item);
+      this.#refresh();
       this.#focus("edit");
     };
     const form = messageForm(message.content, { save: (words) => this.#acts.edit(message, words), close });
@@ -276,20 +282,4 @@ export class MessageView {
   #color(id) {
     return this.#discussion.participant(id)?.color;
   }
-}
-
-/**
- * What an item looks like, in short: two alike are not drawn twice.
- *
- * @param {Item} item
- */
-function traits(item) {
-  const fault = "fault" in item ? item.fault : null;
-  const why = fault && `${fault.speaker?.id}: ${fault.sentence}`;
-  if (item.type === "message") {
-    const { id, seq, version, versions, status, content, edited_at: when, replies_to: answered, near_repeat_of: near } = item.message;
-    return [id, seq, version, versions, status, content.length, when, answered, near, why].join();
-  }
-  if (item.type === "waiting") return [item.waiting.state, item.waiting.text, why].join();
-  return [item.type, why].join();
 }

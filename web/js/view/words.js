@@ -1,8 +1,11 @@
-import { h } from "../dom.js";
-import { markdown } from "../markdown.js";
+import { fill, h, set } from "../dom.js";
+import { blocks, markdown } from "../markdown.js";
 import { pieces } from "../model/mention.js";
 import { reveal } from "../model/reveal.js";
+import { steady } from "../model/unfinished.js";
 import { markClaims } from "./claims.js";
+import { colour, framed } from "./figures.js";
+import { grow } from "./grow.js";
 import { voiced } from "./portrait.js";
 
 /** @typedef {import("../types.js").Claim} Claim */
@@ -18,9 +21,19 @@ export class Words {
   #shown = 0;
   #last = 0;
   #marked = false;
+  /** Nothing will come after it. */
+  #over = false;
+  /** What is shown, block by block: its Markdown, and what became of it. @type {{source: string, nodes: ChildNode[]}[]} */
+  #blocks = [];
+  #copy;
   /** @type {Promise<void> | null} */
   #telling = null;
   #told = () => {};
+
+  /** @param {(text: string) => void} copy takes a piece of code along */
+  constructor(copy) {
+    this.#copy = copy;
+  }
 
   /**
    * The whole, at once; or to the end as it began, if it is just being told.
@@ -31,8 +44,9 @@ export class Words {
   put(text, claims) {
     if (this.#telling) this.tell(text);
     else {
-      if (text !== this.#text) this.#shown = -1; // other words, perhaps as many
+      if (text !== this.#text || !this.#over) this.#shown = -1; // other words, perhaps as many
       this.#text = text;
+      this.#over = true;
       this.#finish();
     }
     void this.settled.then(() => this.#mark(text, claims));
@@ -41,6 +55,8 @@ export class Words {
   /** @param {string} text what is there so far; shown little by little */
   tell(text) {
     this.#text = text;
+    this.#over = false;
+    set(this.element, "data-told", true);
     if (STILL.matches || document.hidden) return this.#finish();
     if (this.#telling) return;
     this.#telling = new Promise((resolve) => (this.#told = resolve));
@@ -94,15 +110,45 @@ export class Words {
     markClaims(this.element, claims);
   }
 
-  /** Only what changed is put in anew: what has been read keeps its place and its selection. */
+  /** Only what changed is made anew: what has been read keeps its place and its selection. */
   #render() {
+    if (this.#marked) this.#clear();
+    const text = this.#text.slice(0, this.#shown);
+    const fresh = blocks(this.#over ? text : steady(text));
+    const same = fresh.findIndex(({ source }, index) => source !== this.#blocks[index]?.source);
+    const from = same < 0 ? fresh.length : same;
+    for (const { nodes } of this.#blocks.splice(fresh.length)) nodes.forEach((node) => node.remove());
+    for (const [index, { source, make }] of fresh.entries()) if (index >= from) this.#put(index, source, make());
+    void colour(this.element, this.#over ? null : this.element.lastElementChild);
+  }
+
+  /**
+   * @param {number} index
+   * @param {string} source
+   * @param {DocumentFragment} made
+   */
+  #put(index, source, made) {
+    const old = this.#blocks[index]?.nodes ?? [];
+    const nodes = [...framed(made, this.#copy).childNodes].filter((node) => node instanceof Element || node.textContent?.trim());
+    this.#blocks[index] = { source, nodes: nodes.map((node, at) => this.#putOne(old[at], node, index)) };
+    old.slice(nodes.length).forEach((node) => node.remove());
+  }
+
+  /**
+   * @param {ChildNode | undefined} old what is in its place
+   * @param {ChildNode} node
+   * @param {number} index of the block
+   */
+  #putOne(old, node, index) {
+    if (old) return grow(old, node);
+    const next = this.#blocks.slice(index + 1).find(({ nodes }) => nodes.length)?.nodes[0] ?? null;
+    return this.element.insertBefore(node, next);
+  }
+
+  #clear() {
     this.#marked = false;
-    const fresh = [...markdown(this.#text.slice(0, this.#shown)).childNodes];
-    const old = [...this.element.childNodes];
-    const same = old.findIndex((node, index) => !fresh[index]?.isEqualNode(node));
-    const from = same < 0 ? old.length : same;
-    for (const node of old.slice(from)) node.remove();
-    this.element.append(...fresh.slice(from));
+    this.#blocks = [];
+    fill(this.element);
   }
 }
 

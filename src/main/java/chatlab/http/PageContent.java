@@ -27,7 +27,15 @@ final class PageContent {
     private static final Map<String, String> VENDORED =
             Map.of(
                     "/vendor/marked.js", WEBJARS + "marked/17.0.1/lib/marked.esm.js",
-                    "/vendor/purify.js", WEBJARS + "dompurify/3.3.3/dist/purify.es.mjs");
+                    "/vendor/purify.js", WEBJARS + "dompurify/3.3.3/dist/purify.es.mjs",
+                    "/vendor/highlight.js", WEBJARS + "highlightjs/11.11.1/highlight.min.js");
+
+    /** What is no module by itself, and what makes it one. */
+    private static final Map<String, String> EXPORTS =
+            Map.of("/vendor/highlight.js", "export default hljs;\n");
+
+    /** What the page fetches only when it shows something that needs it. */
+    private static final Set<String> LATER = Set.of("/vendor/highlight.js");
 
     private PageContent() {}
 
@@ -60,14 +68,15 @@ final class PageContent {
         return found;
     }
 
-    /** Other people's modules, without the comment that makes browsers ask for a source map. */
+    /** Other people's code as modules, without the comment that makes browsers ask for a source map. */
     static Map<String, byte[]> vendored() {
         Map<String, byte[]> found = new TreeMap<>();
         VENDORED.forEach(
                 (path, resource) -> {
                     String code = new String(resource(resource), StandardCharsets.UTF_8);
                     String quiet = code.replaceFirst("\\n//# sourceMappingURL=\\S+\\s*$", "\n");
-                    found.put(path, quiet.getBytes(StandardCharsets.UTF_8));
+                    String module = quiet + EXPORTS.getOrDefault(path, "");
+                    found.put(path, module.getBytes(StandardCharsets.UTF_8));
                 });
         return found;
     }
@@ -87,7 +96,8 @@ final class PageContent {
         String html = new String(index, StandardCharsets.UTF_8);
         String links =
                 paths.stream()
-                        .filter(path -> path.endsWith(".js") && !html.contains(path + "\""))
+                        .filter(path -> path.endsWith(".js") && !LATER.contains(path))
+                        .filter(path -> !html.contains(path + "\""))
                         .map(path -> "<link rel=\"modulepreload\" href=\"" + path + "\">\n")
                         .collect(Collectors.joining());
         return html.replace("</head>", links + "</head>").getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@
 
 import { Failure, newKey } from "./api.js";
 import { Listener } from "./listener.js";
+import { calledByFirstName } from "./model/mention.js";
 import { Stored } from "./stored.js";
 
 /** @typedef {import("./api.js").Api} Api */
@@ -131,7 +132,8 @@ export class Talk {
 
   /** @param {string} words */
   #say(words) {
-    return this.#speak({ path: "/messages/stream", body: { content: words }, words });
+    const called = calledByFirstName(words, this.discussion.cast);
+    return this.#speak({ path: "/messages/stream", body: { content: words, ...(called && { speaker_id: called.character_id }) }, words });
   }
 
   /** @param {Request} request */

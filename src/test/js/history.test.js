@@ -48,7 +48,7 @@ test("days end at midnight, not after 24 hours", () => {
 
 test("a week is today and the six days before", () => {
   assert.equal(label(at(2026, 11, 21, 9), at(2026, 11, 15, 0, 0)), "Last 7 days");
-  assert.equal(label(at(2026, 11, 21, 9), at(2026, 11, 14, 23, 59)), "November");
+  assert.equal(label(at(2026, 11, 21, 9), at(2026, 11, 14, 23, 59)), "Earlier in November");
 });
 
 test("yesterday and the last days go back over the end of a month and of a year", () => {
@@ -60,7 +60,7 @@ test("yesterday and the last days go back over the end of a month and of a year"
 
 test("months have their year unless it is this one", () => {
   assert.deepEqual(labels(at(2027, 1, 20, 9), at(2027, 1, 2), at(2026, 12, 31, 23, 59), at(2026, 1, 1), at(2025, 12, 31)), [
-    "January",
+    "Earlier in January",
     "December 2026",
     "January 2026",
     "December 2025",
@@ -79,7 +79,7 @@ test("days of 23 and of 25 hours are days", () => {
   assert.equal(label(at(2026, 10, 26, 0, 0), at(2026, 10, 24, 23, 59)), "Last 7 days");
   assert.equal(label(at(2026, 4, 4), at(2026, 3, 29)), "Last 7 days");
   assert.equal(label(at(2026, 4, 4), at(2026, 3, 28)), "March");
-  assert.equal(label(at(2026, 10, 31), at(2026, 10, 24, 23, 59)), "October");
+  assert.equal(label(at(2026, 10, 31), at(2026, 10, 24, 23, 59)), "Earlier in October");
 });
 
 test("the hour that comes twice is one day's", () => {

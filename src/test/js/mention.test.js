@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completed, completion, pieces } from "../../../web/js/model/mention.js";
+import { calledByFirstName, completed, completion, pieces } from "../../../web/js/model/mention.js";
 
 function participant(name, muted = false) {
   return { character_id: name.toLowerCase().replace(/\W+/g, "-"), name, muted };
@@ -129,4 +129,20 @@ test("text without names is one piece, an empty one none", () => {
   assert.deepEqual(pieces("Who @ all?", CAST), [{ text: "Who @ all?" }]);
   assert.deepEqual(pieces("", CAST), []);
   assert.deepEqual(pieces("@Dewey", []), [{ text: "@Dewey" }]);
+});
+
+test("a first name with a comma calls somebody", () => {
+  const called = (text, cast = CAST) => calledByFirstName(text, cast)?.name;
+  for (const text of ["John, what would you do?", "john: and you?", "Hello John, are you there?", "And now, John, what?", "What would you do, John?", "What would you do, JOHN"]) {
+    assert.equal(called(text), "John Dewey", text);
+  }
+  assert.equal(called("Bell, and you?"), "bell hooks");
+});
+
+test("a first name calls nobody where it may mean something else", () => {
+  const called = (text, cast = CAST) => calledByFirstName(text, cast)?.name;
+  for (const text of ["John is my son. What do you say?", "My son John thinks so.", "John and I, we disagree.", "@Dewey, what does John, my son, need?", "Johnny, what?", "Jean, you rest.", "B, or not B?", ""]) {
+    assert.equal(called(text), undefined, text);
+  }
+  assert.equal(called("John, and you?", [DEWEY, participant("John Locke")]), undefined, "there are two of them");
 });

@@ -6,7 +6,7 @@
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Today, Yesterday, Last 7 days, then months (with the year where it is not this one), in the order given.
+ * Today, Yesterday, Last 7 days, what is left of this month, then months (with the year where it is not this one), in the order given.
  *
  * @param {Conversation[]} conversations newest first
  * @param {Date} now
@@ -50,6 +50,7 @@ function day(then, now, locale) {
   if (days < 2) return "Yesterday";
   if (days < 7) return "Last 7 days";
   const sameYear = then.getFullYear() === now.getFullYear();
+  if (sameYear && then.getMonth() === now.getMonth()) return `Earlier in ${then.toLocaleDateString(locale, { month: "long" })}`;
   return then.toLocaleDateString(locale, sameYear ? { month: "long" } : { month: "long", year: "numeric" });
 }
 

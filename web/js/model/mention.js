@@ -34,6 +34,30 @@ export function completed(text, { from, to }, name) {
   return { text: text.slice(0, from) + put + rest, caret: from + put.length };
 }
 
+const GREETING = "(?:(?:and|but|so|well|now|yes|no|ok|okay|dear|hello|hi|hey|thanks|thank you|please)[.,]?\\s+)*";
+
+/**
+ * Whom a first name at the start or the end of the text calls, with a comma between: “John, what would you do?” The
+ * server knows whole names and surnames, and goes by them where somebody is asked with `@`.
+ *
+ * @param {string} text
+ * @param {Participant[]} cast
+ */
+export function calledByFirstName(text, cast) {
+  if (text.includes("@")) return undefined;
+  const said = plain(text).trim();
+  return cast.find((who) => {
+    const name = firstName(who);
+    if (name.length < 3 || who.muted || cast.some((other) => other !== who && firstName(other) === name)) return false;
+    return new RegExp(`^${GREETING}${escaped(name)}\\s*[,:!?]|,\\s*${escaped(name)}\\s*[?!.]*$`, "u").test(said);
+  });
+}
+
+/** @param {Participant} who */
+function firstName({ name }) {
+  return plain(name).split(" ")[0] ?? "";
+}
+
 /**
  * The text in pieces, those that name somebody at the table with the one they name.
  *

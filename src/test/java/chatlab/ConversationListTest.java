@@ -111,11 +111,25 @@ final class ConversationListTest {
         user.launch("Wednesday");
         assertEquals(List.of("Tuesday"), titles("q=Bank%20educat"));
         assertEquals(List.of(), titles("q=anking"), "the middle of a word");
-        assertEquals(List.of(), titles("q=banking%20nothing"), "two messages");
+        assertEquals(List.of("Tuesday"), titles("q=banking%20nothing"), "two messages");
+        assertEquals(List.of("Tuesday"), titles("q=banking%20tues"), "one in the title");
+        assertEquals(List.of(), titles("q=banking%20wednes"), "one in another's title");
+        assertEquals(List.of("Tuesday"), titles("q=what%20I%20said%20about%20banking"));
         JsonNode hit = user.get("/conversations?q=bank").json().at("/items/0/hit");
         assertEquals(1, hit.path("seq").intValue());
         assertEquals("user", hit.path("role").textValue());
         assertEquals("They call it the [banking] model of education.", excerpt(hit));
+    }
+
+    @Test
+    void thePlaceThatHasMostIsShownTheNewestOfSeveral() {
+        String one = user.launch("Tuesday");
+        user.say(one, "A red kite.");
+        user.say(one, "A red kite again.");
+        user.say(one, "A kite.");
+        user.say(one, "A red boat.");
+        JsonNode hit = user.get("/conversations?q=red%20kite").json().at("/items/0/hit");
+        assertEquals("A [red] [kite] again.", excerpt(hit));
     }
 
     @Test
@@ -144,7 +158,7 @@ final class ConversationListTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(List.of("Tuesday"), titles("q=Freire%20" + word));
-        assertEquals(List.of(), titles("q=Dewey%20" + word));
+        assertEquals(List.of(), titles("q=Dewey%20" + word), "who is not there");
     }
 
     @Test

@@ -4,7 +4,6 @@ import chatlab.database.Database;
 import chatlab.http.Api;
 import chatlab.http.Call;
 import chatlab.http.Page;
-import chatlab.persona.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,7 @@ public final class ConversationRoutes {
             Optional<ConversationStore.Place> after,
             int limit) {
         List<Conversation> found = store.list(sql, userId, filter, after, limit);
-        Set<String> wanted = filter.search() == null ? Set.of() : Words.in(filter.search()).all();
+        Set<String> wanted = Wanted.in(filter.search()).words();
         List<UUID> ids = found.stream().map(Conversation::id).toList();
         return new Listed(found, wanted, SearchStore.hits(sql, userId, ids, wanted));
     }

@@ -12,10 +12,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -223,9 +223,7 @@ public final class ConversationStore {
     private static Condition matching(DSLContext sql, String userId, Filter filter) {
         Condition condition = DSL.noCondition();
         if (filter.search() != null) {
-            condition =
-                    named(filter.search())
-                            .or(SearchStore.said(sql, userId, Words.in(filter.search()).all()));
+            condition = found(sql, userId, Wanted.in(filter.search()));
         }
         if (filter.character() != null) {
             condition =
@@ -238,17 +236,25 @@ public final class ConversationStore {
         return condition;
     }
 
-    /** Each word, or a piece of one, stands in the title or the topic. */
-    private static Condition named(String search) {
-        return DSL.and(
-                Arrays.stream(Words.fold(search).strip().split("\\s+"))
-                        .map(
-                                piece ->
-                                        CONVERSATIONS
-                                                .TITLE_FOLDED
-                                                .contains(piece)
-                                                .or(CONVERSATIONS.TOPIC_FOLDED.contains(piece)))
-                        .toList());
+    /** Each piece stands in the title or the topic, or was said. */
+    private static Condition found(DSLContext sql, String userId, Wanted wanted) {
+        return DSL.and(wanted.pieces().stream().map(piece -> found(sql, userId, piece)).toList());
+    }
+
+    private static Condition found(DSLContext sql, String userId, String piece) {
+        Set<String> words = Words.in(piece).all();
+        Condition said =
+                words.isEmpty()
+                        ? DSL.falseCondition()
+                        : DSL.and(
+                                words.stream()
+                                        .map(word -> SearchStore.said(sql, userId, word))
+                                        .toList());
+        return CONVERSATIONS
+                .TITLE_FOLDED
+                .contains(piece)
+                .or(CONVERSATIONS.TOPIC_FOLDED.contains(piece))
+                .or(said);
     }
 
     private static Condition olderThan(Place place) {

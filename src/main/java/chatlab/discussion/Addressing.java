@@ -46,7 +46,7 @@ final class Addressing {
             Pattern.compile(
                     "(?:[,—–]\\s*(?:and\\s+|dr\\.?\\s+|prof(?:essor)?\\.?\\s+){0,3}|\\b(?:you|think|say|answer|reply|agree|respond)\\s+)"
                             + NAMES
-                            + "\\s*(?=[.!?…\\n]|$)");
+                            + "\\s*(?=[.!?…\\n:]|$)");
     private static final Pattern SPEAKS_TO_SOMEBODY =
             Pattern.compile("\\b(?:you|your|yours|please|tell)\\b|[?!]");
 

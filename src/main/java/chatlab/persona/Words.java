@@ -47,6 +47,11 @@ public final class Words {
         return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
+    /** Says nothing about what a text is about. */
+    public static boolean isCommon(String word) {
+        return COMMON.contains(word);
+    }
+
     public Set<String> all() {
         return Collections.unmodifiableSet(words);
     }

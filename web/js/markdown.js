@@ -69,6 +69,17 @@ export function markdown(text) {
 }
 
 /**
+ * The same as text: for the clipboard, from where it keeps its form in a letter or a document.
+ *
+ * @param {string} text
+ */
+export function markup(text) {
+  const holder = document.createElement("div");
+  holder.append(markdown(text));
+  return holder.innerHTML;
+}
+
+/**
  * The same block by block: paragraphs, lists, tables. Two with the same source look the same, so only what is new needs making.
  *
  * @param {string} text

@@ -1,11 +1,19 @@
 /** Takes words out of the page: to the clipboard, or into a file. */
 
+/** @typedef {"md" | "txt" | "json"} Format */
+
 /**
  * To the clipboard; also where the page is not served securely, as in a school's own network.
  *
  * @param {string} text
+ * @param {string} [html] the same for what takes more than plain text, where the browser can do it
  */
-export async function copy(text) {
+export async function copy(text, html) {
+  if (html && navigator.clipboard && globalThis.ClipboardItem) {
+    const kinds = { "text/plain": text, "text/html": html };
+    const item = Object.fromEntries(Object.entries(kinds).map(([type, content]) => [type, new Blob([content], { type })]));
+    return navigator.clipboard.write([new ClipboardItem(item)]);
+  }
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement("textarea");
   area.value = text;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Api } from "../../../web/js/api.js";
 import { Insights } from "../../../web/js/insights.js";
-import { asMarkdown, barOf, cited, parts, percent, since } from "../../../web/js/model/insights.js";
+import { asMarkdown, asPlainText, barOf, cited, parts, percent, since } from "../../../web/js/model/insights.js";
 import { Session } from "../../../web/js/session.js";
 import { Held } from "./held.js";
 import { GUARD, serve, signedIn } from "./loopback.js";
@@ -62,6 +62,12 @@ describe("a report with all that is known", () => {
       ),
       text,
     );
+  });
+
+  test("has none of Markdown’s signs in a plain file", () => {
+    const text = asPlainText(asMarkdown(report(), (id) => (id === "m1" ? { seq: 1, name: "John Dewey" } : null), more));
+    assert.ok(text.startsWith("On grades\n=========\n\nSO FAR\n\n- Grades measure obedience. (turn 1, John Dewey)\n\nOPEN\n"), text);
+    assert.ok(text.endsWith("SHARE OF TALK\n\nWho, Share of the words, Turns, Words\nJohn | Dewey, 75%, 2, 30\nYou, 25%, 1, 10\n\nSOURCES USED\n\n- How We Think, 1910 (turn 1, John Dewey)\n"), text);
   });
 
   test("says nothing of talk that was none, nor of sources that are not", () => {

@@ -64,6 +64,19 @@ export function asMarkdown(summary, turnOf, { participation = null, works = [] }
   return [`# ${plain(summary.topic)}`, ...blocks, ...talk(participation), ...sources(works, turnOf)].join("\n\n") + "\n";
 }
 
+/**
+ * Markdown without its signs, as far as a report has any: for a file that everything opens.
+ *
+ * @param {string} report
+ */
+export function asPlainText(report) {
+  return report
+    .replace(/^\|[ |:-]+\|\n/gm, "") // the line below a table's head
+    .replace(/^\| (.*) \|$/gm, (_, row) => row.replaceAll(" | ", ", ").replaceAll("\\|", "|"))
+    .replace(/^(#+) (.*)$/gm, (_, signs, title) => (signs.length === 1 ? `${title}\n${"=".repeat([...title].length)}` : title.toUpperCase()))
+    .replace(/^- \*(.*)\*,/gm, "- $1,");
+}
+
 /** @param {string} text on one line */
 function plain(text) {
   return text.replace(/\s+/g, " ").trim();

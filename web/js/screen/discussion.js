@@ -2,6 +2,7 @@ import { Failure } from "../api.js";
 import { h, set } from "../dom.js";
 import { Discussion } from "../model/discussion.js";
 import { Talk } from "../talk.js";
+import { markup } from "../markdown.js";
 import { copy, fileName, save } from "../transcript.js";
 import { Composer } from "../view/composer.js";
 import { Log } from "../view/log.js";
@@ -63,6 +64,7 @@ export class DiscussionScreen {
     this.#insights = new InsightsPanel(house.api, this.#model, {
       find: (ids) => this.#talk.find(ids),
       copy: (text, done) => void this.#copy(text, done),
+      save: (text) => this.#save(text, "report", "txt"),
       ask: (id) => {
         this.#toText(); // the button is about to go
         void this.#guard(this.#talk.next(id));
@@ -113,8 +115,12 @@ export class DiscussionScreen {
   }
 
   /** Another tab had a part in it, or the user was long away. */
-  sync() {
-    return this.#talk.sync();
+  async sync() {
+    const before = this.#model.messages.at(-1)?.seq ?? 0;
+    await this.#talk.sync();
+    const fresh = this.#model.messages.filter(({ seq, role }) => role === "user" && seq > before);
+    // What was said in the other tab is not to be said again in this one.
+    if (fresh.some(({ content }) => content.trim() === this.#composer.words.trim())) this.#composer.words = "";
   }
 
   /** @param {string} hash of the address: `#turn-7` */
@@ -218,12 +224,15 @@ export class DiscussionScreen {
 
   #topicActs() {
     return {
-      ask: (/** @type {Participant} */ who) => void this.#guard(this.#talk.next(who.character_id)),
+      ask: (/** @type {Participant} */ who) => {
+        this.#toText();
+        void this.#guard(this.#talk.next(who.character_id));
+      },
       mute: (/** @type {Participant} */ who) => void this.#guard(this.#talk.change({ participants: this.#seats(who) })),
       copy: () => void this.#guard(this.#export("md").then((text) => this.#copy(text, "The whole discussion is copied."))),
       link: () => void this.#copy(location.origin + location.pathname, "The link is copied. It opens for you alone."),
-      save: (/** @type {"md" | "txt" | "json"} */ format) =>
-        void this.#guard(this.#export(format).then((text) => save(text, fileName(this.#model.conversation.title, format)))),
+      save: (/** @type {import("../transcript.js").Format} */ format) =>
+        void this.#guard(this.#export(format).then((text) => this.#save(text, "", format))),
       print: () => void this.#guard(this.#talk.reach(1).then(() => (this.#draw(), print()))),
     };
   }
@@ -233,7 +242,17 @@ export class DiscussionScreen {
     return this.#model.cast.map(({ character_id, muted }) => ({ character_id, muted: character_id === who.character_id ? !muted : muted }));
   }
 
-  /** @param {"md" | "txt" | "json"} format */
+  /**
+   * @param {string} text
+   * @param {string} what of the discussion it is, where it is not the whole
+   * @param {import("../transcript.js").Format} format
+   */
+  #save(text, what, format) {
+    save(text, fileName([this.#model.conversation.title, what].filter(Boolean).join(" – "), format));
+    toast("It is among your downloads.");
+  }
+
+  /** @param {import("../transcript.js").Format} format */
   #export(format) {
     const { api } = this.#house;
     return api.text(api.own(`conversations/${encodeURIComponent(this.id)}/export?format=${format}`));
@@ -245,7 +264,7 @@ export class DiscussionScreen {
    */
   async #copy(text, done) {
     try {
-      await copy(text);
+      await copy(text, markup(text));
       toast(done);
     } catch {
       toast("This browser does not let the page copy.");

@@ -1,7 +1,7 @@
 import { Failure } from "../api.js";
 import { h, iconButton } from "../dom.js";
 import { Insights } from "../insights.js";
-import { asMarkdown, cited } from "../model/insights.js";
+import { asMarkdown, asPlainText, cited } from "../model/insights.js";
 import { sources } from "../model/sources.js";
 import { InsightsView } from "../view/insights.js";
 import { SidePanel } from "../view/side-panel.js";
@@ -12,6 +12,7 @@ import { SidePanel } from "../view/side-panel.js";
  * @typedef {object} Means
  * @property {(ids: string[]) => Promise<void>} find reads back to these turns
  * @property {(text: string, done: string) => void} copy
+ * @property {(text: string) => void} save as a file
  * @property {(id: string) => void} ask lets somebody speak
  * @property {() => HTMLElement[]} ways how the discussion can be taken along
  */
@@ -43,7 +44,8 @@ export class InsightsPanel {
     this.#view = new InsightsView(discussion, {
       sumUp: () => void this.#sumUp(),
       again: () => this.#again(),
-      copy: () => this.#copy(),
+      copy: () => this.#told((report) => means.copy(report, "The report is copied.")),
+      save: () => this.#told((report) => means.save(asPlainText(report))),
       ask: (id) => {
         this.#side.giveWay();
         means.ask(id);
@@ -114,10 +116,11 @@ export class InsightsPanel {
     if (this.#found.summary.fault) void this.#sumUp();
   }
 
-  #copy() {
+  /** @param {(report: string) => void} take what is done with it */
+  #told(take) {
     const { value } = this.#found.summary;
     const more = { participation: this.#found.participation.value, works: sources(this.#discussion.said) };
-    if (value) this.#means.copy(asMarkdown(value, (id) => this.#discussion.turn(id), more), "The report is copied.");
+    if (value) take(asMarkdown(value, (id) => this.#discussion.turn(id), more));
   }
 
   #draw() {

@@ -34,7 +34,7 @@ export class NewDiscussionScreen {
     this.#house = house;
     this.#table = new Table(house.config.limits.characters);
     this.#picker = new Picker(this.#table, (character) => this.#toggle(character));
-    this.#form = new TopicForm(house.config, (topic) => this.#typed(topic));
+    this.#form = new TopicForm(house.config, (topic) => this.#typed(topic), () => void this.#launch());
     this.#seats = new Seats(this.#table, () => this.#launch(), (character) => this.#toggle(character));
     this.#forecast = new Forecast(house.api, () => this.#foretell());
     this.#preview = new ForecastView(guessedBy(house.config), () => void this.#forecast.again());
@@ -127,7 +127,10 @@ export class NewDiscussionScreen {
   }
 
   async #launch() {
-    if (this.#table.chosen.length === 0) return this.#seats.say("Please choose at least one character.");
+    if (this.#table.chosen.length === 0) {
+      this.#picker.focus();
+      return this.#seats.say("Please choose at least one character.");
+    }
     if (!this.#form.topic) return this.#form.focus();
     if (this.#launching) return;
     this.#wait(true);

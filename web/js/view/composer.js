@@ -27,7 +27,7 @@ export class Composer {
   #upNext = h("p", { class: "next-up" });
   #text;
   #mentions;
-  #send = iconButton("say", "Say it", { class: "icon-button send", type: "submit", "data-size": "small" });
+  #send = iconButton("say", "Say it", { class: "icon-button send", type: "submit" });
   #stop = h("button", { class: "button stop", type: "button", "data-rank": "quiet", "aria-label": "Stop" }, icon("stop"), h("span", {}, "Stop"));
   #next = h("button", { class: "button next", type: "button", "data-rank": "first", title: keyText("next") }, "Next response");
   #choose = h("button", { class: "button", type: "button", "data-rank": "first", "aria-label": "Choose who speaks, or play several turns" }, icon("up"));
@@ -122,7 +122,7 @@ export class Composer {
     return [
       ...voices,
       line(),
-      label("Let them talk for"),
+      label("Let them talk for … turns"),
       h("li", { class: "turns", role: "none" }, ...RUNS.filter((turns) => turns <= most).map((turns) => this.#turns(turns))),
     ];
   }
@@ -132,7 +132,7 @@ export class Composer {
    * @param {boolean} isNext
    */
   #voice(participant, isNext) {
-    return item(() => this.#acts.next(participant.character_id), portrait(participant, "s"), participant.name, isNext && h("small", {}, "next by turn"));
+    return item(() => this.#acts.next(participant.character_id), portrait(participant, "s"), participant.name, isNext && h("small", {}, "next"));
   }
 
   /** @param {number} turns */
@@ -142,13 +142,20 @@ export class Composer {
   }
 
   #typed() {
-    set(this.#send, "hidden", !this.#text.value.trim());
+    this.#weigh();
     if (!CSS.supports("field-sizing", "content")) {
       this.#text.style.setProperty("height", "auto");
       this.#text.style.setProperty("height", `${this.#text.scrollHeight}px`);
     }
     this.#mentions.look(this.#discussion.cast);
     this.#acts.typed();
+  }
+
+  /** Who has written something will want to say it: then that is the button that catches the eye. */
+  #weigh() {
+    const words = this.#text.value.trim() !== "";
+    set(this.#send, "hidden", !words);
+    for (const button of [this.#next, this.#choose]) set(button, "data-rank", !words && "first");
   }
 
   /** @param {KeyboardEvent} event */
@@ -163,7 +170,7 @@ export class Composer {
     const words = this.#text.value.trim();
     if (!words || this.#discussion.waiting?.state === "sending") return;
     this.#text.value = "";
-    set(this.#send, "hidden", true);
+    this.#weigh();
     this.#text.style.removeProperty("height");
     this.#acts.say(words);
   }

@@ -1,8 +1,8 @@
-import { fill, h, iconButton, set } from "../dom.js";
+import { fill, h, icon, iconButton, set } from "../dom.js";
 import { parts, since } from "../model/insights.js";
 import { sources } from "../model/sources.js";
 import { year } from "../model/table.js";
-import { Menu } from "./menu.js";
+import { Menu, item, label, line } from "./menu.js";
 import { shares } from "./shares.js";
 import { sheetHead } from "./sheet.js";
 import { alarmNotice, stancePlot } from "./stances.js";
@@ -20,7 +20,8 @@ import { spokenLine } from "./words.js";
  * @typedef {object} InsightActs
  * @property {() => void} sumUp
  * @property {() => void} again asks anew for what failed
- * @property {() => void} copy
+ * @property {() => void} copy the report
+ * @property {() => void} save the report
  * @property {(id: string) => void} ask lets somebody speak
  * @property {() => void} close
  * @property {() => HTMLElement[]} ways how the discussion can be taken along
@@ -51,8 +52,8 @@ export class InsightsView {
     this.#discussion = discussion;
     this.#acts = acts;
     this.#copy = iconButton("copy", "Copy the report", { "data-size": "small", on: { click: acts.copy } });
-    const take = iconButton("export", "Take the discussion along", { "data-size": "small" });
-    new Menu(take, "Take it along", acts.ways);
+    const take = iconButton("export", "Take the report or the discussion along", { "data-size": "small" });
+    new Menu(take, "Take it along", () => this.#ways());
     this.#parts = h("div", { class: "parts" }, this.#alarm, this.#report, this.#stand, this.#talk, this.#works);
     this.element = h("div", { class: "insights-inner", tabindex: -1 }, sheetHead("Insights", acts.close, this.#copy, take), this.#parts);
   }
@@ -61,11 +62,22 @@ export class InsightsView {
   show(found) {
     this.#found = found;
     const said = this.#discussion.messages.length > 0;
-    set(this.#copy, "hidden", !found.summary.value || !parts(found.summary.value).length);
+    set(this.#copy, "hidden", !this.#hasReport);
     this.#put(this.#report, this.#reportLooks(found), () => (said ? this.#tellReport(found) : nothingYet()));
     this.#showStances(found.stances, said);
     this.#showWorks();
     this.#put(this.#talk, looks(found.participation, said, this.#inCourse.talk), () => (said ? this.#tellTalk(found.participation) : []));
+  }
+
+  get #hasReport() {
+    const summary = this.#found?.summary.value;
+    return Boolean(summary && parts(summary).length);
+  }
+
+  #ways() {
+    const { copy, save, ways } = this.#acts;
+    const report = [label("The report"), item(copy, icon("copy"), "Copy the report"), item(save, icon("export"), "Save the report"), line(), label("The discussion")];
+    return [...(this.#hasReport ? report : []), ...ways()];
   }
 
   #showWorks() {

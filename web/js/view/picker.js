@@ -55,10 +55,17 @@ export class Picker {
     this.#people = people;
     this.#lack = lack;
     const filled = sets.filter((each) => each.id === MINE || people.some((person) => person.set === each.id));
-    this.#set = filled[0]?.id ?? "";
+    const last = people.findLast((person) => this.#table.has(person.id));
+    this.#set = (filled.find((each) => each.id === last?.set) ?? filled[0])?.id ?? "";
     fill(this.#tabs, ...filled.map((each) => this.#tab(each)));
     fill(this.#grid, ...people.map((person) => this.#card(person)));
     this.#filter();
+  }
+
+  /** Brings the choice before one's eyes. */
+  focus() {
+    this.element.scrollIntoView({ block: "start" });
+    this.#boxes.find((box) => box.checkVisibility())?.focus({ preventScroll: true });
   }
 
   /** @param {HTMLElement} notice in place of the characters, when they cannot be had */
@@ -101,6 +108,7 @@ export class Picker {
   /** @param {Character} person */
   #card(person) {
     const box = h("input", { type: "checkbox", value: person.id, "aria-label": [person.name, years(person)].filter(Boolean).join(", ") });
+    box.addEventListener("keydown", ({ key }) => key === "Enter" && box.click());
     box.addEventListener("change", () => {
       if (!this.#chosen(person)) box.checked = false;
     });

@@ -51,6 +51,7 @@ export class Seats {
     fill(this.#title, this.#table.title);
     fill(this.#advice, this.#table.advice);
     fill(this.#launch, chosen.length && !topic ? "Now the topic" : "Launch discussion");
+    set(this.#launch, "data-rank", chosen.length > 0 && "first"); // an empty table is not ready
     this.say("");
   }
 

@@ -5,7 +5,7 @@ import { item, label, line } from "./menu.js";
  * @typedef {object} TakeActs
  * @property {() => void} copy
  * @property {() => void} link
- * @property {(format: "md" | "txt" | "json") => void} save
+ * @property {(format: import("../transcript.js").Format) => void} save
  * @property {() => void} print
  */
 
@@ -20,9 +20,9 @@ export function ways({ copy, link, save, print }) {
     item(link, icon("reply"), "Copy the link"),
     line(),
     label("Save as"),
-    item(() => save("md"), icon("export"), "Markdown"),
     item(() => save("txt"), icon("export"), "Plain text"),
-    item(() => save("json"), icon("export"), "JSON"),
+    item(() => save("md"), icon("export"), "Markdown"),
+    item(() => save("json"), icon("export"), "Data (JSON)"),
     line(),
     item(print, icon("print"), "Print"),
   ];

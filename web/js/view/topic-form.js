@@ -22,6 +22,8 @@ const LEVELS = [
   ["expert", "For specialists"],
 ];
 
+const TOUCH = matchMedia("(hover: none) and (pointer: coarse)");
+
 /** What the discussion is about, and, for those who want to say, how it is held. */
 export class TopicForm {
   #config;
@@ -39,13 +41,19 @@ export class TopicForm {
   /**
    * @param {ApiConfig} config
    * @param {(topic: string) => void} typed
+   * @param {() => void} done Enter was pressed
    */
-  constructor(config, typed) {
+  constructor(config, typed, done) {
     this.#config = config;
     const { limits, providers } = config;
     this.#order = select(this.#spoken ? [...ORDERS, ["facilitated", "Whom a model proposes"]] : ORDERS);
     this.#topic = h("textarea", { class: "topic-field", rows: 1, id: "topic", maxlength: limits.topic_length, placeholder: "A question you would like to hear them on" });
     this.#topic.addEventListener("input", () => (this.#grow(), typed(this.#topic.value)));
+    this.#topic.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing || TOUCH.matches) return;
+      event.preventDefault(); // as in a discussion: Enter is done, Shift+Enter a new line
+      done();
+    });
     this.#voice = select(voices(providers));
     this.#voice.value = this.#usual;
     this.#own = h("textarea", { class: "input", rows: 3, maxlength: limits.system_prompt_length });

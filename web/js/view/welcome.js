@@ -134,7 +134,14 @@ class Entry {
       name: String(values.get("name") ?? "").trim(),
     };
     const button = /** @type {HTMLElement} */ (this.#form.querySelector("[type=submit]"));
-    this.#try(button, () => (this.#registering ? this.#ways.register(who) : this.#ways.signIn(who)));
+    void this.#try(button, () => (this.#registering ? this.#ways.register(who) : this.#ways.signIn(who))).then(() => this.#tellFault());
+  }
+
+  /** On a small screen the form's foot may be out of sight. */
+  #tellFault() {
+    if (this.#fault.hidden) return;
+    /** @type {HTMLElement | null} */ (this.#form.querySelector("[name=password]"))?.focus({ preventScroll: true });
+    this.#fault.scrollIntoView({ block: "center" });
   }
 
   /**

@@ -105,7 +105,7 @@ final class InsightsTest extends ServerTests {
             insights(steps).focus();
             keys.press("Enter");
             assertThat(steps.heading("So far")).isVisible();
-            keys.tabTo(steps.button("Take the discussion along"));
+            keys.tabTo(steps.button("Take the report or the discussion along"));
             keys.press("Enter");
             assertThat(steps.item("Markdown")).isVisible();
             keys.press("Escape");

@@ -55,7 +55,7 @@ export function threadsExplained(axes, stances) {
   const { from_seq: from, to_seq: to } = stances;
   const hung = axes.flatMap(({ key }) => threads(stances, key));
   if (from === undefined || to === undefined || !voicedIn(hung).length) return null;
-  const way = from === to ? `in turn ${from}` : `from turn ${from} down to ${to}`;
+  const way = from === to ? `in turn\u00a0${from}` : `from turn\u00a0${from} down to\u00a0${to}`;
   const evened = isEvened(hung) && " Where dots are many, each is the mean of the last four.";
   return h("p", { class: "quiet explained" }, `What they voiced, ${way}. A dot is a turn; hollow, one that left its speaker’s place.`, evened);
 }

@@ -55,7 +55,7 @@ export function threadsExplained(axes, stances) {
   const { from_seq: from, to_seq: to } = stances;
   const hung = axes.flatMap(({ key }) => threads(stances, key));
   if (from === undefined || to === undefined || !voicedIn(hung).length) return null;
-  const way = from === to ? `in turn ${from}` : `from turn ${from} down to ${to}`;
+  const way = from === to ? `in turn\u00a0${from}` : `from turn\u00a0${from} down to\u00a0${to}`;
   const evened = isEvened(hung) && " Where dots are many, each is the mean of the last four.";
   return h("p", { class: "quiet explained" }, `What they voiced, ${way}. A dot is a turn; hollow, one that left its speaker’s place.`, evened);
 }
@@ -67,7 +67,8 @@ export function threadsExplained(axes, stances) {
 function drawn({ standing, stretches, steps, dots }, discussion) {
   const down = stretches.map(({ x, from, to, voiced: said }) => s("line", { class: said ? "thread" : "thread silent", x1: of(x), x2: of(x), y1: of(from), y2: of(to) }));
   const aside = steps.map(({ y, from, to }) => s("line", { class: "thread aside", x1: of(from), x2: of(to), y1: of(y), y2: of(y) }));
-  const marks = dots.map(({ x, y, left }) => s("circle", { class: left ? "dot left" : "dot", cx: of(x), cy: of(y), r: left ? 4.5 : 3.5 }));
+  const small = dots.length > 20 ? 2.5 : 3.5;
+  const marks = dots.map(({ x, y, left }) => s("circle", { class: left ? "dot left" : "dot", cx: of(x), cy: of(y), r: left ? 4.5 : small }));
   return voiced(s("g", {}, ...down, ...aside, ...marks), discussion.participant(standing.speaker.id)?.color);
 }
 

@@ -58,7 +58,8 @@ function face(speaker, discussion) {
 function plot(drawn, said, lanes, course) {
   const cursor = s("rect", { class: "cursor", y: 0, height: "100%", visibility: "hidden" });
   const ground = Array.from({ length: lanes }, (_, lane) => s("line", { class: "lane", x1: 0, x2: "100%", y1: of((lane + 1) / lanes), y2: of((lane + 1) / lanes) }));
-  const turns = partsOf(course, drawn).slice(1).map(({ at }) => s("line", { class: "turn-of", x1: of(at), x2: of(at), y1: 0, y2: "100%" }));
+  const starts = new Set(partsOf(course, drawn).map(({ at }) => at).filter((at) => at > 0));
+  const turns = [...starts].map((at) => s("line", { class: "turn-of", x1: of(at), x2: of(at), y1: 0, y2: "100%" }));
   const marks = said.map((each) => bar(each, lanes));
   const drawing = s("svg", { "aria-hidden": "true" }, cursor, ...turns, ...ground, ...marks);
   const stops = said.map((each) => ({ text: `Turn ${each.mark.seq}, ${each.name}, ${amount(each.column, each.mark)}`, tip: () => tip(each) }));

@@ -1,14 +1,12 @@
-import { Failure } from "../api.js";
-import { CharacterScreen } from "./character.js";
-import { CharactersScreen } from "./characters.js";
+import { AWAY, Failure } from "../api.js";
 import { DiscussionScreen } from "./discussion.js";
 import { nothingHere, opening } from "./door.js";
 import { House } from "./house.js";
 import { NewDiscussionScreen } from "./new-discussion.js";
-import { SettingsScreen } from "./settings.js";
 
 /** @typedef {import("./house.js").Means} Means */
 /** @typedef {import("../shortcuts.js").Acts} Acts */
+/** @typedef {import("../types.js").OwnCharacter} OwnCharacter */
 /**
  * @typedef {object} Screen
  * @property {HTMLElement} element
@@ -18,6 +16,13 @@ import { SettingsScreen } from "./settings.js";
  * @property {() => void} [close] it is left
  * @property {() => void} [update] the user's name or preferences have changed
  */
+
+/** Screens that nobody sees first: their files come once there is one to be seen, or when they are asked for. */
+const LATER = {
+  character: () => had(import("./character.js")),
+  characters: () => had(import("./characters.js")),
+  settings: () => had(import("./settings.js")),
+};
 
 /** What somebody who is signed in sees: one screen at a time, in one house. */
 export class Inside {
@@ -29,6 +34,7 @@ export class Inside {
   #discussion = null;
   /** How many screens there have been: an answer for one that is gone is dropped. */
   #visits = 0;
+  #whole = false;
 
   /**
    * @param {Means} means
@@ -52,29 +58,47 @@ export class Inside {
   }
 
   start() {
-    this.#visit(() => new NewDiscussionScreen(this.#house));
+    this.close();
+    void this.#enter(new NewDiscussionScreen(this.#house));
   }
 
   settings() {
-    this.#visit(() => new SettingsScreen(this.#house));
+    return this.#fetch({
+      waiting: "Opening the settings",
+      ask: LATER.settings,
+      show: ({ SettingsScreen }) => this.#enter(new SettingsScreen(this.#house)),
+      missing: ["There are no settings", "The settings cannot be opened just now"],
+      again: () => this.settings(),
+    });
   }
 
   characters() {
-    this.#visit(() => new CharactersScreen(this.#house));
+    return this.#fetch({
+      waiting: "Opening your characters",
+      ask: LATER.characters,
+      show: ({ CharactersScreen }) => this.#enter(new CharactersScreen(this.#house)),
+      missing: ["There are no characters", "Your characters cannot be opened just now"],
+      again: () => this.characters(),
+    });
   }
 
   newCharacter() {
-    this.#visit(() => new CharacterScreen(this.#house, null));
+    return this.#character(() => Promise.resolve(null));
   }
 
   /** @param {string} id */
   character(id) {
+    return this.#character(() => this.#house.characters.one(id));
+  }
+
+  /** @param {() => Promise<OwnCharacter | null>} ask */
+  #character(ask) {
     return this.#fetch({
       waiting: "Opening the character",
-      ask: () => this.#house.characters.one(id),
-      show: (character) => this.#enter(new CharacterScreen(this.#house, character)),
+      ask: () => Promise.all([LATER.character(), ask()]),
+      show: ([{ CharacterScreen }, character]) => this.#enter(new CharacterScreen(this.#house, character)),
       missing: ["This character is not here", "This character cannot be opened just now"],
-      again: () => this.character(id),
+      again: () => this.#character(ask),
     });
   }
 
@@ -126,7 +150,8 @@ export class Inside {
   /**
    * What has to be asked for first.
    *
-   * @param {{waiting: string, ask: () => Promise<any>, show: (answer: any) => unknown, missing: [string, string], again: () => void}} visit
+   * @template T
+   * @param {{waiting: string, ask: () => Promise<T>, show: (answer: T) => unknown, missing: [string, string], again: () => void}} visit
    */
   async #fetch({ waiting, ask, show, missing: [gone, away], again }) {
     this.close();
@@ -152,16 +177,32 @@ export class Inside {
     this.#house.frame.show(missing ? nothingHere(gone, "It may have been deleted, or it belongs to somebody else.") : nothingHere(away, message, again));
   }
 
-  /** @param {() => Screen} make */
-  #visit(make) {
-    this.close();
-    void this.#enter(make());
-  }
-
   /** @param {Screen} screen */
   #enter(screen) {
     this.#screen = screen;
     this.#house.frame.show(screen.element, screen.beside);
+    this.#bringLater();
     return screen.open();
   }
+
+  /** What is not needed yet comes while there is nothing else to do, and is there when the server is not. */
+  #bringLater() {
+    if (this.#whole) return;
+    this.#whole = true;
+    const bring = () => Object.values(LATER).forEach((each) => void each().catch(() => {})); // asked for, it is asked for again
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(bring);
+    else setTimeout(bring);
+  }
+}
+
+/**
+ * A file that cannot be had fails as any other answer does.
+ *
+ * @template T
+ * @param {Promise<T>} file
+ */
+function had(file) {
+  return file.catch((error) => {
+    throw error instanceof TypeError ? new Failure(0, AWAY) : error;
+  });
 }

@@ -10,7 +10,7 @@ import { wordmark } from "../view/wordmark.js";
 const SAID = {
   saving: "Saving…",
   kept: "Saved.",
-  here: "The server cannot take it just now. It is kept on this device only until then.",
+  here: "The server cannot take this just now. Until it can, it is kept on this device only.",
 };
 
 /** What one may choose about the page; there is nothing to be saved by hand. */

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,8 +36,11 @@ final class PageContent {
     private static final Map<String, String> EXPORTS =
             Map.of("/vendor/highlight.js", "export default hljs;\n");
 
-    /** What the page fetches only when it shows something that needs it. */
-    private static final Set<String> LATER = Set.of("/vendor/highlight.js");
+    private static final Pattern SCRIPT = Pattern.compile("<script\\b[^>]*\\bsrc=\"([^\"]+)\"");
+
+    /** At the beginning of a line, since comments name types in the same way. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^(?:import|export)\\b[^;'\"(]*[\"'](\\.[^'\"]+)[\"']");
 
     private PageContent() {}
 
@@ -91,18 +96,28 @@ final class PageContent {
     }
 
     /**
-     * Tells the browser at once of every module it will need; it would find them only one import
-     * after another.
+     * Tells the browser at once of every module it will need to begin with; it would find them only
+     * one import after another. What a module asks for later ({@code import("./x.js")}) is left.
      */
-    static byte[] preloading(byte[] index, Set<String> paths) {
+    static byte[] preloading(byte[] index, Map<String, byte[]> content) {
         String html = new String(index, StandardCharsets.UTF_8);
+        Set<String> needed = new TreeSet<>();
+        SCRIPT.matcher(html).results().forEach(found -> need(found.group(1), content, needed));
         String links =
-                paths.stream()
-                        .filter(path -> path.endsWith(".js") && !LATER.contains(path))
+                needed.stream()
                         .filter(path -> !html.contains(path + "\""))
                         .map(path -> "<link rel=\"modulepreload\" href=\"" + path + "\">\n")
                         .collect(Collectors.joining());
         return html.replace("</head>", links + "</head>").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void need(String path, Map<String, byte[]> content, Set<String> needed) {
+        byte[] code = content.get(path);
+        if (code == null || !needed.add(path)) return;
+        IMPORT.matcher(new String(code, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> URI.create(path).resolve(found.group(1)).getPath())
+                .forEach(imported -> need(imported, content, needed));
     }
 
     /** Puts what the page loads under {@code prefix}, where relative imports stay. */

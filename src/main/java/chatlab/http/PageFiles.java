@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,10 +67,10 @@ final class PageFiles {
     static PageFiles kept(SortedMap<String, byte[]> content) {
         content.putAll(PageContent.vendored());
         String prefix = "/~" + PageContent.hash(content);
-        Set<String> paths = content.keySet();
+        SortedMap<String, byte[]> whole = new TreeMap<>(content);
         content.computeIfPresent(
                 PageContent.INDEX,
-                (_, html) -> PageContent.prefixed(PageContent.preloading(html, paths), prefix));
+                (_, html) -> PageContent.prefixed(PageContent.preloading(html, whole), prefix));
         return new PageFiles(prefix, content, Optional.empty());
     }
 

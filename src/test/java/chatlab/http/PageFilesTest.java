@@ -85,6 +85,33 @@ final class PageFilesTest {
     }
 
     @Test
+    void theModulesNeededAtFirstAreToldAtOnceAndNoOthers() {
+        Map<String, byte[]> content =
+                Map.of(
+                        "/js/main.js",
+                        bytes(
+                                "import {\n  a,\n} from \"./view/a.js\";\nconst b = () => import(\"./b.js\");"),
+                        "/js/view/a.js",
+                        bytes(
+                                "/** @typedef {import(\"../b.js\").B} B */\nexport * from \"../c.js\";"),
+                        "/js/b.js",
+                        bytes("later();"),
+                        "/js/c.js",
+                        bytes("import './main.js';"));
+        String index = "<head><script type=\"module\" src=\"/js/main.js\"></script></head>";
+        assertEquals(
+                index.replace(
+                        "</head>",
+                        "<link rel=\"modulepreload\" href=\"/js/c.js\">\n"
+                                + "<link rel=\"modulepreload\" href=\"/js/view/a.js\">\n</head>"),
+                new String(PageContent.preloading(bytes(index), content), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aFileUnderItsHashIsKeptForEver() {
         Answer file = client.get(page.prefix() + "/js/main.js").expect(200);
         assertEquals("public, max-age=31536000, immutable", file.header("Cache-Control"));

@@ -32,6 +32,7 @@ final class SettingsTest extends FakeModelTests {
             """;
 
     private static final String LONG = "A long thought. ".repeat(120) + "The end.";
+    private static final String OTHER = "Quite otherwise. ".repeat(120) + "The end.";
 
     @Test
     void aChoiceHoldsAtOnceAndFromTheFirstPaintOn() {
@@ -167,8 +168,8 @@ final class SettingsTest extends FakeModelTests {
             assertThat(steps.said(1)).containsText("The end.");
             steps.quiet();
             steps.next().click();
-            model.take().answer(LONG);
-            assertThat(steps.said(2)).containsText("A long thought.");
+            model.take().answer(OTHER);
+            assertThat(steps.said(2)).containsText("Quite otherwise.");
             assertFalse(steps.said(2).innerText().contains("The end."));
             Page other = visit.tab("/settings");
             option(other, "At once").check();

@@ -68,7 +68,9 @@ final class PageContent {
         return found;
     }
 
-    /** Other people's code as modules, without the comment that makes browsers ask for a source map. */
+    /**
+     * Other people's code as modules, without the comment that makes browsers ask for a source map.
+     */
     static Map<String, byte[]> vendored() {
         Map<String, byte[]> found = new TreeMap<>();
         VENDORED.forEach(

@@ -44,7 +44,7 @@ function mark(words, range, claim) {
     set(button, "aria-expanded", String(open));
     const turn = words.closest("article");
     if (turn) set(turn, "data-source", Boolean(words.querySelector(".source:not([hidden])")));
-    note.style.setProperty("--level", `${button.offsetTop}px`);
+    note.style.setProperty("--level", `${button.parentElement?.offsetTop ?? 0}px`);
   };
   button.addEventListener("click", () => show(note.hidden));
   for (const part of [button, note]) {
@@ -66,8 +66,7 @@ function mark(words, range, claim) {
 function tieToLastWord(span, button) {
   const last = span.lastChild;
   const cut = last instanceof Text ? /\S+\s*$/.exec(last.data) : null;
-  if (!(last instanceof Text) || !cut) return span.append(button);
-  const word = last.splitText(cut.index);
+  const word = last instanceof Text && cut ? last.splitText(cut.index) : "";
   span.append(h("span", { class: "claim-end" }, word, button));
 }
 

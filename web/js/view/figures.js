@@ -10,7 +10,7 @@ const MOST_COLOURED = 20_000; // letters: colours are looked for all at once
  * Puts what Markdown made of code and tables in their frames.
  *
  * @param {DocumentFragment} made
- * @param {(text: string) => void} copy
+ * @param {((text: string) => void) | null} copy
  */
 export function framed(made, copy) {
   for (const table of made.querySelectorAll("table")) frameTable(table);
@@ -27,11 +27,11 @@ function frameTable(table) {
 
 /**
  * @param {HTMLPreElement} pre
- * @param {(text: string) => void} copy
+ * @param {((text: string) => void) | null} copy
  */
 function frameCode(pre, copy) {
   const name = languageName(languageIn(pre.firstElementChild));
-  const take = h("button", { class: "link", type: "button", "aria-label": "Copy this code", on: { click: () => copy(pre.textContent ?? "") } }, "Copy");
+  const take = copy && h("button", { class: "link", type: "button", "aria-label": "Copy this code", on: { click: () => copy(pre.textContent ?? "") } }, "Copy");
   const frame = h("figure", { class: "code" }, h("figcaption", {}, h("span", {}, name || "Code"), take));
   pre.replaceWith(frame);
   set(pre, "tabindex", 0);

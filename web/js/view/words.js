@@ -30,8 +30,8 @@ export class Words {
   #telling = null;
   #told = () => {};
 
-  /** @param {(text: string) => void} copy takes a piece of code along */
-  constructor(copy) {
+  /** @param {((text: string) => void) | null} [copy] takes a piece of code along */
+  constructor(copy = null) {
     this.#copy = copy;
   }
 

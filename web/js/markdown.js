@@ -38,11 +38,14 @@ sanitizer.addHook("uponSanitizeAttribute", (_, attribute) => {
 marked.use({
   gfm: true,
   breaks: true,
-  // Behind a shown `<script>` or `<pre>` the parser takes words for HTML; here they go on being words.
-  walkTokens: (token) => void (token.type === "text" && (token.escaped = false)),
   renderer: {
     // What is HTML in the text is shown, not obeyed.
     html: ({ text }) => escaped(text),
+    // Behind a shown `<script>` or `<pre>` the parser takes words for HTML; here they go on being words.
+    text(token) {
+      if (token.type === "text") token.escaped = false;
+      return false;
+    },
     image: ({ href, text }) => `<a href="${escaped(href)}">${escaped(text || href)}</a>`,
     // A reply has its own heading above it.
     heading({ tokens, depth }) {

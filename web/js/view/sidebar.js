@@ -68,6 +68,7 @@ export class Sidebar {
   show(list) {
     if (this.#list.querySelector("form")) return; // a title is being typed: its row stays
     this.#shown = list;
+    set(this.#list, "aria-busy", list.loading && "true");
     const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
     const at = this.#rows.findIndex((row) => row.contains(focused));
     const parts = grouped(list.items, new Date()).flatMap((group) => [h("h2", {}, group.label), h("ul", {}, ...group.items.map((each) => talkRow(each, this.#rowActs)))]);

@@ -6,6 +6,9 @@ import { hueOf } from "../model/hue.js";
 const SLUG = /^(?![0-9a-f]{8}-)[a-z0-9-]+-[a-z0-9-]+$/;
 const DRAWN = "/avatars/drawn/"; // the server's initials on a colour that no theme knows of
 
+/** What Mrs. Brandt and Mr. Okafor should not both be known by. */
+const TITLE = /^(?:mrs?|ms|miss|dr|prof|professor|sir|frau|herr|madame)\.?\s+(?=\S)/i;
+
 let base = "";
 
 /** @param {string} address where portraits come from; empty for the page's own origin */
@@ -104,5 +107,5 @@ function initial(frame, name, alt) {
 
 /** @param {string} name */
 function firstLetter(name) {
-  return [...name.trim()][0]?.toUpperCase() ?? "?";
+  return [...name.trim().replace(TITLE, "")][0]?.toUpperCase() ?? "?";
 }

@@ -24,10 +24,11 @@ final class Extract {
     private static final int SHORTEST = 25;
     private static final int FEWEST_LETTERS = 8;
 
-    /** It begins with what stood before it. */
+    /** It begins with what stood before it, or speaks of somebody whom only that names. */
     private static final Pattern LEANING =
             Pattern.compile(
-                    "^(?:Those|These|That|This|They|It|He|She|His|Her|Their|And|But|So|Then|Yet|Still)\\b");
+                    "^(?:Those|These|That|This|They|It|He|She|His|Hers|Her|Theirs|Their|And|But|So|Then|Yet|Still)\\b"
+                            + "|^(?:(?!\\b(?:an?|the|each|every|one|some|any|my|your|this|that)\\s).)*\\b(?:he|she|him|hers)\\b");
 
     /**
      * A sentence.
@@ -164,7 +165,7 @@ final class Extract {
                 talk.persona(said.speaker().id())
                         .map(persona -> pieces.weight(persona, text))
                         .orElse(0);
-        int leaning = LEANING.matcher(text).find() ? 2 : 0;
+        int leaning = LEANING.matcher(text).find() ? 4 : 0;
         int nearness = 3 * shared + Math.min(field, 3) + own - leaning;
         return new Candidate(said, text, stems, nearness, isThought(said.speaker(), text));
     }
@@ -187,6 +188,7 @@ final class Extract {
                         .filter(each -> each.said().equals(said))
                         .filter(each -> letters(each.without(topic)) >= FEWEST_LETTERS)
                         .map(each -> each.without(known))
+                        .filter(each -> letters(each) > 0) // not the same question once more
                         .reduce((a, b) -> letters(b) > letters(a) ? b : a)
                         .ifPresent(brought::add);
             }

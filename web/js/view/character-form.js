@@ -113,9 +113,9 @@ export class CharacterForm {
     const { name, called, tagline, description, manner, images, never, born, died, greeting, scenario, example_dialogue, instructions, reminder } = this.#texts;
     return [
       this.#general,
-      section("Who is it?", this.face.element, name.element, tagline.element, description.element),
-      section("How do they speak?", manner.element, h("div", { class: "side-by-side" }, images.element, never.element)),
+      section("Name and face", this.face.element, name.element, tagline.element),
       section("What do they stand for?", h("p", { class: "quiet" }, "Two or three ideas give a character something to say. Without an AI, it speaks from these."), this.#ideas.element),
+      section("What are they like?", description.element, manner.element, h("div", { class: "side-by-side" }, images.element, never.element)),
       fold("Where do they stand?", this.#counts.stances, this.#stances.element),
       fold("Life and works", this.#counts.life, called.element, h("div", { class: "side-by-side" }, born.element, died.element), this.#works.element),
       fold("First words, and how an AI should play them", this.#counts.play, greeting.element, scenario.element, example_dialogue.element, instructions.element, reminder.element),

@@ -150,6 +150,9 @@ final class QuestionForms {
                             "should (?:i|we|you|one) (\\p{L}+)( " + SOMEBODY + "(?: .+)?)",
                             QuestionForms::gerund),
                     new Form(
+                            "(?:should|may|must|can|could) (?:i|we|you|one) (cancel|skip|postpone|shorten|lengthen|extend|drop|move|swap|merge|split|keep)( .+)",
+                            QuestionForms::gerund),
+                    new Form(
                             "(?:"
                                     + MODAL
                                     + "|do|does|did) (?:"

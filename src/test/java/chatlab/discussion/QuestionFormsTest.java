@@ -58,6 +58,8 @@ class QuestionFormsTest {
                     Should teachers be paid more?                 | paying teachers more
                     Should girls and boys be taught separately?   | teaching girls and boys separately
                     Should we separate boys and girls?            | separating boys and girls
+                    Should we cancel lessons for project week?    | cancelling lessons for project week
+                    Can I skip the test on Friday?                | skipping the test on Friday
                     Should children be allowed to fail?           | allowing children to fail
                     Why do children lie?                          | children lying
                     Why do so many teachers quit?                 | teachers quitting

@@ -9,7 +9,6 @@ import { Log } from "../view/log.js";
 import { announce, toast } from "../view/toast.js";
 import { ways } from "../view/take-along.js";
 import { TopicBar } from "../view/topic-bar.js";
-import { InsightsPanel } from "./insights.js";
 import { Turns } from "./turns.js";
 
 /** @typedef {import("./house.js").House} House */
@@ -40,8 +39,9 @@ export class DiscussionScreen {
    * @param {House} house
    * @param {Conversation} conversation
    * @param {boolean} fresh
+   * @param {typeof import("./insights.js").InsightsPanel} InsightsPanel nobody needs its files before the first discussion
    */
-  constructor(house, conversation, fresh) {
+  constructor(house, conversation, fresh, InsightsPanel) {
     this.#house = house;
     this.#fresh = fresh;
     this.#model = new Discussion(conversation);

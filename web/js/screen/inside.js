@@ -17,10 +17,11 @@ import { NewDiscussionScreen } from "./new-discussion.js";
  * @property {() => void} [update] the user's name or preferences have changed
  */
 
-/** Screens that nobody sees first: their files come once there is one to be seen, or when they are asked for. */
+/** What nobody sees first: its files come once there is one to be seen, or when they are asked for. */
 const LATER = {
   character: () => had(import("./character.js")),
   characters: () => had(import("./characters.js")),
+  insights: () => had(import("./insights.js")),
   settings: () => had(import("./settings.js")),
 };
 
@@ -108,9 +109,9 @@ export class Inside {
     const { api } = this.#house;
     await this.#fetch({
       waiting: "Opening the discussion",
-      ask: () => api.get(api.own(`conversations/${id}`)),
-      show: (conversation) => {
-        this.#discussion = new DiscussionScreen(this.#house, conversation, this.#house.takeLaunched(conversation.id));
+      ask: () => Promise.all([api.get(api.own(`conversations/${id}`)), LATER.insights()]),
+      show: ([conversation, { InsightsPanel }]) => {
+        this.#discussion = new DiscussionScreen(this.#house, conversation, this.#house.takeLaunched(conversation.id), InsightsPanel);
         return this.#enter(this.#discussion);
       },
       missing: ["This discussion is not here", "This discussion cannot be opened just now"],

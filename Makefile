@@ -1,6 +1,6 @@
 # `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run dev test test-all test-page transcripts check check-page format jar migrate reset clean
+.PHONY: help setup setup-test run dev test test-all test-page transcripts bench-page check check-page format jar migrate reset clean
 
 JAVA_HOME := $(shell build/find-jdk)
 export JAVA_HOME
@@ -44,6 +44,9 @@ transcripts: jar ## print ten talks of the offline voice, to be read (SEED choos
 test-page: ## run only the page's tests that need no browser
 	@build/need nodejs
 	$(if $(PAGE_TESTS),node --test $(PAGE_TESTS))
+
+bench-page: setup-test ## measure how smoothly a discussion of 1,000 turns moves in Chromium (minutes)
+	$(MVN) test -Dtest=FrameTimes
 
 check: setup check-page ## formatting, Error Prone, the architecture and the page, without the other tests
 	$(MVN) spotless:check test -Dtest='ArchitectureTest,DocumentsTest' -Dsurefire.failIfNoSpecifiedTests=false

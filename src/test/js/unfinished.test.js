@@ -40,6 +40,7 @@ describe("a growing reply shows", () => {
       ["Type `ls", "Type `ls`"],
       ["Type `ls *.md", "Type `ls *.md`"],
       ["Type `ls` and", "Type `ls` and"],
+      ["**Watch**, then `speak()`", "**Watch**, then `speak()`"],
       ["Type ``a ` b", "Type ``a ` b``"],
     ]);
   });

@@ -9,7 +9,7 @@ const BEGINNING = /^[\s>]*(?:#{1,6}|[-*+](?:\s+\[(?:[ xX]\]?)?)?|\d{1,9}[.)]?|[`
 const PARAGRAPH = /\n(?=\n|\s*(?:[-*+>]|\d+[.)]|#{1,6})\s)/g; // and points, and headings
 const DELIMITERS = /^[\s|:-]*$/;
 const LINK = /!?\[([^\][\n]*)\]\([^()\n]*$/;
-const LATEST = /(?:!?\[[^\][\n]{0,80}\]?|!|<h?t?t?p?s?:?[^>\s]{0,200}|&[#a-z0-9]{0,10}|\\|[*_~`]+)$/i;
+const LATEST = /(?:!?\[[^\][\n]{0,80}\]?|!|<h?t?t?p?s?:?[^>\s]{0,200}|&[#a-z0-9]{0,10}|\\|[*_~]+)$/i;
 
 /**
  * @param {string} text as far as it has come

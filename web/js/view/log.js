@@ -66,6 +66,7 @@ export class Log {
   /** There are more words of what is being said: nothing else is looked at. */
   grow() {
     this.#views.get(this.#discussion.live?.id ?? "")?.hear();
+    if (!this.#atEnd && this.#unread === 0) this.#tellNew(1); // below the reader, words are coming
   }
 
   update() {
@@ -179,9 +180,12 @@ export class Log {
   #count(items) {
     const known = items.findIndex((item) => item.key === this.#last);
     const more = known < 0 ? 0 : items.length - 1 - known;
-    const growing = this.#unread === 0 && items.at(-1)?.type === "live"; // below the reader, words are coming
-    if (!more && !growing) return;
-    this.#unread += Math.max(more, 1);
+    if (more) this.#tellNew(more);
+  }
+
+  /** @param {number} more */
+  #tellNew(more) {
+    this.#unread += more;
     fill(this.#toEnd, icon("down"), `${this.#unread} new`);
     this.#toEnd.hidden = false;
   }

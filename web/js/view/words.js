@@ -44,12 +44,12 @@ export class Words {
   put(text, claims) {
     if (this.#telling) this.tell(text);
     else {
-      if (text !== this.#text || !this.#over) this.#shown = -1; // other words, perhaps as many
+      if (text !== this.#text) this.#shown = -1; // other words, perhaps as many
       this.#text = text;
-      this.#over = true;
+      if (!this.#over) this.#whole();
       this.#finish();
     }
-    void this.settled.then(() => this.#mark(text, claims));
+    void this.settled.then(() => this.#end(text, claims));
   }
 
   /** @param {string} text what is there so far; shown little by little */
@@ -100,12 +100,21 @@ export class Words {
     this.#told();
   }
 
+  /** Nothing comes after it: now it is shown as it was written. */
+  #whole() {
+    this.#over = true;
+    this.#shown = -1;
+    this.#finish();
+  }
+
   /**
    * @param {string} text that the claims are about
    * @param {Claim[]} claims
    */
-  #mark(text, claims) {
-    if (text !== this.#text || this.#marked) return;
+  #end(text, claims) {
+    if (text !== this.#text) return;
+    if (!this.#over) this.#whole();
+    if (this.#marked) return;
     this.#marked = true;
     markClaims(this.element, claims);
   }

@@ -4,15 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chatlab.testing.Answer;
 import chatlab.testing.ServerTests;
 import chatlab.testing.User;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire until there is something to be seen. */
-final class FirstPaintTest extends ServerTests {
+/**
+ * What Chromium really fetches until there is something to be seen, answers of the API included.
+ */
+final class FirstLoadTest extends ServerTests {
     private static final int MOST = 200_000;
 
     /** Every body that came, as long as it was on the wire, the page's own included. */
@@ -21,8 +21,6 @@ final class FirstPaintTest extends ServerTests {
             () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
               .map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize }))
             """;
-
-    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/~[^\"]+)\"");
 
     @Test
     void theWelcomeAndADiscussionComeInLessThan200Kilobytes() {
@@ -42,22 +40,6 @@ final class FirstPaintTest extends ServerTests {
                 assertLight("a discussion", again);
             }
         }
-    }
-
-    @Test
-    void whatTheFirstPageNamesIsCompressedAndLastsForEver() {
-        String index = client.get("/").text();
-        long sum = 0;
-        for (String path : FILE.matcher(index).results().map(each -> each.group(1)).toList()) {
-            Answer file = client.get(path, "Accept-Encoding", "gzip, deflate, br");
-            file.expect(200);
-            long length = Long.parseLong(file.header("Content-Length"));
-            boolean small = length < 1_000;
-            assertTrue(small || file.header("Content-Encoding").equals("gzip"), path);
-            assertTrue(file.header("Cache-Control").contains("immutable"), path);
-            sum += length;
-        }
-        assertTrue(sum > 0 && sum < MOST, "bytes in all: " + sum);
     }
 
     @Test

@@ -50,6 +50,7 @@ final class GuardedTest extends FakeModelTests {
                 script.replace("html: ({ text }) => escaped(text)", "html: ({ text }) => text")
                         .replace("sanitizer.sanitize(", OBEYED);
         assertNotEquals(script, obeying);
-        route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(obeying));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("text/javascript").setBody(obeying));
     }
 }

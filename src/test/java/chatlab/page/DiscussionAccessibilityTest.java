@@ -159,6 +159,7 @@ final class DiscussionAccessibilityTest extends FakeModelTests {
         inspection.look("insights");
         told.forEach(each -> Held.refuse(page, each));
         page.reload();
+        steps.quiet();
         boolean open = visit.look().device() == Device.DESKTOP; // as it was left
         steps.button(open ? "Sum it up" : "Insights").click();
         assertThat(page.getByText("The report cannot be had just now.")).isVisible();

@@ -17,6 +17,7 @@ import { NewDiscussionScreen } from "./new-discussion.js";
  * @property {() => void} [update] the user's name or preferences have changed
  */
 
+const AFTER_MS = 4000; // the first screen with its pictures is there by then
 /** What nobody sees first: its files come once there is one to be seen, or when they are asked for. */
 const LATER = {
   character: () => had(import("./character.js")),
@@ -186,13 +187,12 @@ export class Inside {
     return screen.open();
   }
 
-  /** What is not needed yet comes while there is nothing else to do, and is there when the server is not. */
+  /** What is not needed yet comes after what is to be seen now, and is there when the server is not. */
   #bringLater() {
     if (this.#whole) return;
     this.#whole = true;
     const bring = () => Object.values(LATER).forEach((each) => void each().catch(() => {})); // asked for, it is asked for again
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(bring);
-    else setTimeout(bring);
+    setTimeout(bring, AFTER_MS);
   }
 }
 

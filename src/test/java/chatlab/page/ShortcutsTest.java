@@ -115,7 +115,9 @@ final class ShortcutsTest extends FakeModelTests {
             assertThat(steps.turn(2)).containsText("Stopped here.");
             steps.quiet();
             model.answerAll("[]");
-            keys.press("i");
+            visit.page()
+                    .waitForResponse(
+                            answer -> answer.url().endsWith("/summary"), () -> keys.press("i"));
             assertThat(steps.button("Insights")).hasAttribute("aria-expanded", "true");
             keys.press("i");
             assertThat(steps.button("Insights")).hasAttribute("aria-expanded", "false");

@@ -145,6 +145,23 @@ final class GrowingReplyTest extends FakeModelTests {
     }
 
     @Test
+    void listsKeepTheirNumbersAndColumnsTheirSide() {
+        try (Visit visit = Visit.guest(client, Look.plain())) {
+            Object kept =
+                    visit.page()
+                            .evaluate(
+                                    """
+                                    async () => {
+                                      const { markdown } = await import("/js/markdown.js");
+                                      const made = markdown("7. seven\\n\\n| a | b |\\n| --- | --: |\\n| 1 | 2 |");
+                                      return [made.querySelector("ol").start, made.querySelectorAll("td")[1].align];
+                                    }
+                                    """);
+            assertEquals(List.of(7, "right"), kept);
+        }
+    }
+
+    @Test
     void wideCodeAndTablesScrollByKeyboardAndThePageDoesNot() {
         try (Visit visit = Visit.guest(client, Look.on(Device.PHONE))) {
             Page page = visit.page();

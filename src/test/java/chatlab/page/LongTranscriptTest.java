@@ -92,7 +92,7 @@ final class LongTranscriptTest {
         assertThat(third).containsText("number 3");
         assertEquals(IntStream.rangeClosed(1, TURNS).boxed().toList(), page.evaluate(NUMBERS));
         assertThat(page.locator(".message h2")).hasCount(TURNS);
-        assertThat(page.locator(".message .acts")).hasCount(TURNS); // little by little
+        awaitDressed();
         assertThat(third).isInViewport();
         assertEquals(
                 page.evaluate(READ).toString().split(" ")[0],
@@ -175,9 +175,14 @@ final class LongTranscriptTest {
     /** At the end, with all turns there and dressed. */
     private void openWhole() {
         open("#turn-1");
-        assertThat(page.locator(".message .acts")).hasCount(TURNS);
+        awaitDressed();
         page.locator(".log").evaluate("log => log.scrollTo(0, log.scrollHeight)");
         assertThat(page.locator("#turn-" + TURNS)).isInViewport();
+    }
+
+    /** Little by little, a few in every frame. */
+    private void awaitDressed() {
+        page.waitForCondition(() -> page.locator(".message .acts").count() == TURNS);
     }
 
     private FakeModel.Call speaking() {

@@ -113,6 +113,7 @@ function elements(html) {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ["href", "title", "start", "align", "colspan", "rowspan", "class"],
     ALLOWED_URI_REGEXP: SAFE_ADDRESS,
+    ADD_URI_SAFE_ATTR: ["align", "start", "colspan", "rowspan"], // which are no addresses
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,

@@ -1,13 +1,16 @@
 package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.ServerTests;
 import chatlab.testing.User;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /**
  * What Chromium really fetches until there is something to be seen, answers of the API included.
@@ -15,10 +18,14 @@ import org.junit.jupiter.api.Test;
 final class FirstLoadTest extends ServerTests {
     private static final int MOST = 200_000;
 
-    /** Every body that came, as long as it was on the wire, the page's own included. */
+    /**
+     * Every body that was asked for before there was something to see, as long as it was on the
+     * wire.
+     */
     private static final String LOADED =
             """
             () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+              .filter(({ startTime }) => startTime <= performance.getEntriesByName("first-contentful-paint")[0].startTime)
               .map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize }))
             """;
 

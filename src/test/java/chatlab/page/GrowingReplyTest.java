@@ -1,17 +1,21 @@
 package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.FakeModel;
 import chatlab.testing.FakeModelTests;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.util.List;
 
 /** A reply looks from its first letters as it will look in the end, and pushes nothing about. */
 @Timeout(120)
@@ -115,7 +119,8 @@ final class GrowingReplyTest extends FakeModelTests {
                 call.finish();
                 visit.steps().quiet();
                 page.evaluate(
-                        "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+                        "() => new Promise((done) => requestAnimationFrame(() =>"
+                            + " setTimeout(done)))");
                 double shift = ((Number) page.evaluate("() => self.shift")).doubleValue();
                 assertTrue(
                         shift < 0.01,
@@ -141,6 +146,23 @@ final class GrowingReplyTest extends FakeModelTests {
             assertEquals(
                     "def wait(child):\n    return child * 2  # **not** bold",
                     page.evaluate("() => navigator.clipboard.readText()"));
+        }
+    }
+
+    @Test
+    void listsKeepTheirNumbersAndColumnsTheirSide() {
+        try (Visit visit = Visit.guest(client, Look.plain())) {
+            Object kept =
+                    visit.page()
+                            .evaluate(
+                                    """
+                                    async () => {
+                                      const { markdown } = await import("/js/markdown.js");
+                                      const made = markdown("7. seven\\n\\n| a | b |\\n| --- | --: |\\n| 1 | 2 |");
+                                      return [made.querySelector("ol").start, made.querySelectorAll("td")[1].align];
+                                    }
+                                    """);
+            assertEquals(List.of(7, "right"), kept);
         }
     }
 

@@ -7,7 +7,9 @@ import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
 import chatlab.database.Database;
 import chatlab.testing.User;
+
 import com.github.f4b6a3.uuid.UuidCreator;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,8 +73,8 @@ record LongTalk(String path, List<String> words) {
                         Instant last = messages.getLast().createdAt();
                         new ConversationStore().advance(sql, user.id(), id, 0, last);
                         sql.execute(
-                                "UPDATE conversations SET last_seq = ?, message_count = ? WHERE id ="
-                                        + " ?",
+                                "UPDATE conversations SET last_seq = ?, message_count = ? WHERE id"
+                                    + " = ?",
                                 turns,
                                 turns,
                                 id);

@@ -1,24 +1,28 @@
 package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A discussion of many turns: all there, in its order, and nothing moves under the reader's eyes.
@@ -92,7 +96,7 @@ final class LongTranscriptTest {
         assertThat(third).containsText("number 3");
         assertEquals(IntStream.rangeClosed(1, TURNS).boxed().toList(), page.evaluate(NUMBERS));
         assertThat(page.locator(".message h2")).hasCount(TURNS);
-        assertThat(page.locator(".message .acts")).hasCount(TURNS); // little by little
+        awaitDressed();
         assertThat(third).isInViewport();
         assertEquals(
                 page.evaluate(READ).toString().split(" ")[0],
@@ -163,7 +167,7 @@ final class LongTranscriptTest {
         Object unseen =
                 page.evaluate(
                         "() => [...document.querySelectorAll('.message')].filter((each) =>"
-                                + " getComputedStyle(each).contentVisibility !== 'visible').length");
+                            + " getComputedStyle(each).contentVisibility !== 'visible').length");
         assertEquals(0, unseen);
         assertTrue(page.pdf().length > 100_000, "a paper of many pages");
     }
@@ -175,9 +179,14 @@ final class LongTranscriptTest {
     /** At the end, with all turns there and dressed. */
     private void openWhole() {
         open("#turn-1");
-        assertThat(page.locator(".message .acts")).hasCount(TURNS);
+        awaitDressed();
         page.locator(".log").evaluate("log => log.scrollTo(0, log.scrollHeight)");
         assertThat(page.locator("#turn-" + TURNS)).isInViewport();
+    }
+
+    /** Little by little, a few in every frame. */
+    private void awaitDressed() {
+        page.waitForCondition(() -> page.locator(".message .acts").count() == TURNS);
     }
 
     private FakeModel.Call speaking() {

@@ -26,7 +26,8 @@ final class Gerund {
                     Map.entry("split", "splitting"));
 
     /** Stressed on their last syllable, so that its consonant is doubled. */
-    private static final Set<String> DOUBLED = Set.of("begin", "cancel", "forget", "admit", "permit", "quit");
+    private static final Set<String> DOUBLED =
+            Set.of("begin", "cancel", "forget", "admit", "permit", "quit");
 
     private static final Set<String> NO_PARTICIPLES = Set.of("need", "speed", "seed", "feed");
 

@@ -1,7 +1,6 @@
 package chatlab.http;
 
 import chatlab.database.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,21 +1,17 @@
 package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.FakeModel;
 import chatlab.testing.FakeModelTests;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import java.util.List;
 
 /** A reply looks from its first letters as it will look in the end, and pushes nothing about. */
 @Timeout(120)
@@ -120,7 +116,7 @@ final class GrowingReplyTest extends FakeModelTests {
                 visit.steps().quiet();
                 page.evaluate(
                         "() => new Promise((done) => requestAnimationFrame(() =>"
-                            + " setTimeout(done)))");
+                                + " setTimeout(done)))");
                 double shift = ((Number) page.evaluate("() => self.shift")).doubleValue();
                 assertTrue(
                         shift < 0.01,

@@ -7,9 +7,7 @@ import chatlab.conversation.Message;
 import chatlab.conversation.MessageStore;
 import chatlab.database.Database;
 import chatlab.testing.User;
-
 import com.github.f4b6a3.uuid.UuidCreator;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +72,7 @@ record LongTalk(String path, List<String> words) {
                         new ConversationStore().advance(sql, user.id(), id, 0, last);
                         sql.execute(
                                 "UPDATE conversations SET last_seq = ?, message_count = ? WHERE id"
-                                    + " = ?",
+                                        + " = ?",
                                 turns,
                                 turns,
                                 id);

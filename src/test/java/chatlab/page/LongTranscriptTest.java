@@ -1,28 +1,24 @@
 package chatlab.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.FakeModel;
 import chatlab.testing.TestServer;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A discussion of many turns: all there, in its order, and nothing moves under the reader's eyes.
@@ -167,7 +163,7 @@ final class LongTranscriptTest {
         Object unseen =
                 page.evaluate(
                         "() => [...document.querySelectorAll('.message')].filter((each) =>"
-                            + " getComputedStyle(each).contentVisibility !== 'visible').length");
+                                + " getComputedStyle(each).contentVisibility !== 'visible').length");
         assertEquals(0, unseen);
         assertTrue(page.pdf().length > 100_000, "a paper of many pages");
     }

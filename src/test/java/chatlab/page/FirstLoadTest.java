@@ -26,6 +26,9 @@ final class FirstLoadTest extends ServerTests {
               .map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize }))
             """;
 
+    private static final String PAINTED =
+            "() => performance.getEntriesByName('first-contentful-paint').length > 0";
+
     @Test
     void theWelcomeAndADiscussionComeInLessThan200Kilobytes() {
         try (Visit visit = Visit.at(client, "/", Look.plain())) {
@@ -66,12 +69,12 @@ final class FirstLoadTest extends ServerTests {
     }
 
     private static void assertLight(String what, Visit visit) {
+        visit.page().waitForFunction(PAINTED);
         List<?> loaded = (List<?>) visit.page().evaluate(LOADED);
         long sum = 0;
         for (Object each : loaded) {
             sum += ((Number) ((java.util.Map<?, ?>) each).get("size")).longValue();
         }
-        System.out.println(what + ": " + sum + " bytes in " + loaded.size() + " answers");
         assertTrue(sum > 20_000 && sum < MOST, what + ": " + sum + " bytes of " + loaded);
     }
 }

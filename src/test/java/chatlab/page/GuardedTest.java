@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** The watch that is kept over hostile texts notices one that gets through. */
 @Timeout(120)
 final class GuardedTest extends FakeModelTests {
-    private static final String TEXT = "<img src=x onerror=self.canary=1>";
+    private static final String TEXT = "<img src=x onerror=\"self.canary=1\">";
     private static final String OBEYED = "document.createRange().createContextualFragment(";
 
     @Test

@@ -124,6 +124,7 @@ final class FrameTimes {
         }
 
         private void stream() {
+            model.reset(); // calls for the minutes of the talk before, which nobody waits for
             visit.steps().next().click();
             FakeModel.Call call = reply().begin().delta("Well. ");
             assertThat(visit.page().locator(".message[aria-busy]")).isVisible();

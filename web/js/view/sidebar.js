@@ -33,6 +33,8 @@ export class Sidebar {
   /** @type {List | null} */
   #shown = null;
   #more;
+  /** What is shown answers this. */
+  #answered = "false ";
 
   /**
    * @param {Acts} acts
@@ -68,7 +70,9 @@ export class Sidebar {
   show(list) {
     if (this.#list.querySelector("form")) return; // a title is being typed: its row stays
     this.#shown = list;
-    set(this.#list, "aria-busy", list.loading && "true");
+    const asked = `${list.archived} ${list.query}`;
+    set(this.#list, "aria-busy", list.loading && asked !== this.#answered && "true"); // not where it is only looked for news
+    if (!list.loading) this.#answered = asked;
     const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
     const at = this.#rows.findIndex((row) => row.contains(focused));
     const parts = grouped(list.items, new Date()).flatMap((group) => [h("h2", {}, group.label), h("ul", {}, ...group.items.map((each) => talkRow(each, this.#rowActs)))]);

@@ -228,12 +228,16 @@ abstract class DatabaseContract {
     }
 
     /** The number of the last file in {@code db/common}. */
-    private static String newestMigration() throws Exception {
-        URI folder = Database.class.getResource("/db/common").toURI();
-        try (var files = Files.list(Path.of(folder))) {
-            String last =
-                    files.map(file -> file.getFileName().toString()).sorted().toList().getLast();
-            return last.substring(1, last.indexOf("__"));
+    private String newestMigration() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (String folder : List.of("common", kind())) {
+            URI place = Database.class.getResource("/db/" + folder).toURI();
+            try (var files = Files.list(Path.of(place))) {
+                files.map(file -> file.getFileName().toString()).forEach(names::add);
+            }
         }
+        String last =
+                names.stream().filter(name -> name.startsWith("V")).sorted().toList().getLast();
+        return last.substring(1, last.indexOf("__"));
     }
 }

@@ -38,6 +38,13 @@ final class CharactersTest extends FakeModelTests {
             assertThat(own.saved()).isVisible();
             steps.button("Seat at a discussion").click();
             assertThat(steps.button(OwnSteps.NAME + ", leave the table")).isVisible();
+            Locator mine =
+                    visit.page()
+                            .getByRole(
+                                    AriaRole.CHECKBOX,
+                                    new Page.GetByRoleOptions().setName(OwnSteps.NAME));
+            assertThat(mine).isChecked();
+            visit.page().getByRole(AriaRole.TAB).first().click();
             steps.choose(List.of("John Dewey"));
             steps.button(Steps.TOPIC).click();
             steps.button("Launch discussion").click();

@@ -2,13 +2,12 @@ import { Failure } from "../api.js";
 import { h, set } from "../dom.js";
 import { Discussion } from "../model/discussion.js";
 import { Talk } from "../talk.js";
-import { markup } from "../markdown.js";
-import { copy, fileName, save } from "../transcript.js";
 import { Composer } from "../view/composer.js";
 import { Log } from "../view/log.js";
 import { announce, toast } from "../view/toast.js";
 import { ways } from "../view/take-along.js";
 import { TopicBar } from "../view/topic-bar.js";
+import { Taking } from "./taking.js";
 import { Turns } from "./turns.js";
 
 /** @typedef {import("./house.js").House} House */
@@ -27,6 +26,7 @@ export class DiscussionScreen {
   #bar;
   #insights;
   #turns;
+  #taking;
   /** It has just been launched: the first voice begins by itself. */
   #fresh;
   #drawing = false;
@@ -52,10 +52,16 @@ export class DiscussionScreen {
       kept: () => house.drafts.keep(conversation.id, this.#composer.words),
       told: () => house.told(conversation.id),
     });
+    this.#taking = new Taking({
+      api: house.api,
+      conversation: () => this.#model.conversation,
+      whole: () => this.#talk.reach(1).then(() => this.#draw()),
+      guard: (work) => this.#guard(work),
+    });
     this.#turns = new Turns(house, this.#model, {
       talk: () => this.#talk,
       changed: () => this.#changed(),
-      copy: (text, done) => void this.#copy(text, done),
+      copy: (text, done) => void this.#taking.copy(text, done),
       leave: () => this.#toText(),
     });
     this.#log = new Log(this.#model, this.#messageActs(), () => this.#guard(this.#talk.earlier()));
@@ -63,8 +69,8 @@ export class DiscussionScreen {
     const topicActs = this.#topicActs();
     this.#insights = new InsightsPanel(house.api, this.#model, {
       find: (ids) => this.#talk.find(ids),
-      copy: (text, done) => void this.#copy(text, done),
-      save: (text) => this.#save(text, "report", "txt"),
+      copy: (text, done) => void this.#taking.copy(text, done),
+      save: (text) => this.#taking.save(text, "report", "txt"),
       ask: (id) => {
         this.#toText(); // the button is about to go
         void this.#guard(this.#talk.next(id));
@@ -189,7 +195,7 @@ export class DiscussionScreen {
   #messageActs() {
     return {
       ...this.#turns.acts,
-      copy: (/** @type {string} */ text) => this.#copy(text, "Copied."),
+      copy: (/** @type {string} */ text) => this.#taking.copy(text, "Copied."),
       again: () => {
         this.#toText(); // the button is about to go, and the focus with it
         void this.#guard(this.#talk.again());
@@ -229,46 +235,13 @@ export class DiscussionScreen {
         void this.#guard(this.#talk.next(who.character_id));
       },
       mute: (/** @type {Participant} */ who) => void this.#guard(this.#talk.change({ participants: this.#seats(who) })),
-      copy: () => void this.#guard(this.#export("md").then((text) => this.#copy(text, "The whole discussion is copied."))),
-      link: () => void this.#copy(location.origin + location.pathname, "The link is copied. It opens for you alone."),
-      save: (/** @type {import("../transcript.js").Format} */ format) =>
-        void this.#guard(this.#export(format).then((text) => this.#save(text, "", format))),
-      print: () => void this.#guard(this.#talk.reach(1).then(() => (this.#draw(), print()))),
+      ...this.#taking.ways,
     };
   }
 
   /** @param {Participant} who changes sides: rests, or takes part again */
   #seats(who) {
     return this.#model.cast.map(({ character_id, muted }) => ({ character_id, muted: character_id === who.character_id ? !muted : muted }));
-  }
-
-  /**
-   * @param {string} text
-   * @param {string} what of the discussion it is, where it is not the whole
-   * @param {import("../transcript.js").Format} format
-   */
-  #save(text, what, format) {
-    save(text, fileName([this.#model.conversation.title, what].filter(Boolean).join(" – "), format));
-    toast("It is among your downloads.");
-  }
-
-  /** @param {import("../transcript.js").Format} format */
-  #export(format) {
-    const { api } = this.#house;
-    return api.text(api.own(`conversations/${encodeURIComponent(this.id)}/export?format=${format}`));
-  }
-
-  /**
-   * @param {string} text
-   * @param {string} done
-   */
-  async #copy(text, done) {
-    try {
-      await copy(text, markup(text));
-      toast(done);
-    } catch {
-      toast("This browser does not let the page copy.");
-    }
   }
 
   /** On a touch screen the keyboard would come up, so there the focus goes no further than the discussion. */

@@ -242,7 +242,7 @@ public final class ConversationStore {
     }
 
     private static Condition found(DSLContext sql, String userId, String piece) {
-        Set<String> words = Words.in(piece).all();
+        Set<String> words = Wanted.words(piece);
         Condition said =
                 words.isEmpty()
                         ? DSL.falseCondition()

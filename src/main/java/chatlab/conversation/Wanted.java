@@ -26,10 +26,17 @@ record Wanted(List<String> pieces, Set<String> words) {
         List<String> kept = (telling.isEmpty() ? pieces : telling).stream().limit(MOST).toList();
         Set<String> words =
                 kept.stream()
-                        .flatMap(piece -> Words.in(piece).all().stream())
+                        .flatMap(piece -> words(piece).stream())
                         .limit(MOST)
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Wanted(kept, words);
+    }
+
+    /** A piece may be several words, “and/or”; each is a search of its own, so there is an end. */
+    static Set<String> words(String piece) {
+        return Words.in(piece).all().stream()
+                .limit(MOST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isCommon(String piece) {

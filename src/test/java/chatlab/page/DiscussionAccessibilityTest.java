@@ -29,6 +29,13 @@ final class DiscussionAccessibilityTest extends FakeModelTests {
             | grade | `says` |
             | --- | --- |
             | A | little |
+
+            ```js
+            // What a grade says.
+            class Grade extends Mark {
+              says = (hands, { eyes = 2 }) => (hands > eyes ? `much, ${this.name}` : /little/.test("A"));
+            }
+            ```
             """;
 
     @ParameterizedTest
@@ -51,6 +58,7 @@ final class DiscussionAccessibilityTest extends FakeModelTests {
             model.take().answer("I would watch a video on the internet with her.");
             assertThat(steps.said(5)).containsText("video on the internet");
             steps.quiet();
+            assertThat(page.locator(".hljs-keyword").first()).isVisible();
             inspection.look("done");
             page.locator(".claim-mark").last().click();
             assertThat(page.locator(".source").last()).isVisible();

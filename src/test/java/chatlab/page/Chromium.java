@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The one browser of this JVM, started when the first test needs it. */
 final class Chromium {
+    /** Whether the long tables are asked for: then every case in every way, and pictures of all. */
+    static final boolean LONG = "none".equals(System.getProperty("test.excluded.tags"));
+
     private static final List<String> ARGUMENTS =
             List.of(
                     "--no-sandbox",

@@ -265,7 +265,9 @@ final class CourseTest extends ServerTests {
         visit.steps().quiet();
         visit.steps().button("Insights").click();
         assertThat(visit.page().locator(".lanes")).isVisible();
-        assertThat(visit.steps().heading("So far")).isVisible(); // it moves what is below it
+        // Both move what is below them.
+        assertThat(visit.steps().heading("So far")).isVisible();
+        assertThat(table(visit.page(), "Where they stand")).isVisible();
     }
 
     private static String talk(User user) {

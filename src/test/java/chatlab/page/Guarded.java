@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A visit among texts that want to run, with the page's security policy or, in case that fails,
@@ -47,6 +48,13 @@ final class Guarded implements AutoCloseable {
                             dialogs.add(dialog.message());
                             dialog.dismiss();
                         });
+    }
+
+    /**
+     * Without the policy, which is the harder case; the long tables have it with the policy, too.
+     */
+    static Stream<Boolean> policies() {
+        return Chromium.LONG ? Stream.of(false, true) : Stream.of(false);
     }
 
     /** At the start of a new discussion, as somebody who is there already. */

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Text that wants to run stays text in cards, their files' names and own characters, in what is
@@ -35,7 +35,7 @@ final class HostileCharactersTest extends ServerTests {
     private static final int DESCRIPTION = 20_000;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void inCardsAndTheNamesOfTheirFiles(boolean policy) {
         try (Guarded guarded = Guarded.as(server.guest(), policy)) {
             guarded.visit().expecting("422");
@@ -61,7 +61,7 @@ final class HostileCharactersTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void inWhatIsWrittenOfOnesOwn(boolean policy) {
         User user = server.guest();
         try (Guarded guarded = Guarded.as(user, policy)) {
@@ -87,7 +87,7 @@ final class HostileCharactersTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void inWhatIsSearchedFor(boolean policy) {
         try (Guarded guarded = Guarded.as(server.guest(), policy)) {
             Locator people = guarded.page().getByPlaceholder("Name or idea");
@@ -107,7 +107,7 @@ final class HostileCharactersTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void inAddresses(boolean policy) {
         User user = server.guest();
         String talk = user.launch("On play", User.THREE).replace("/conversations", "/discussions");

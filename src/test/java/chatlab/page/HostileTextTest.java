@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Text that wants to run stays text wherever a discussion shows it, with the page's security policy
@@ -79,7 +79,7 @@ final class HostileTextTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void asTitles(boolean policy) {
         try (Guarded guarded = Guarded.as(owner, policy)) {
             Locator titles = history(guarded.page()).locator("li a strong");
@@ -102,7 +102,7 @@ final class HostileTextTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void asTopicsAndAsTheUsersName(boolean policy) {
         try (Guarded guarded = Guarded.as(user, policy)) {
             for (String topic : HostileText.joined(TEXTS, " ", TOPIC)) {
@@ -136,7 +136,7 @@ final class HostileTextTest extends FakeModelTests {
             """;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void saidByTheUser(boolean policy) {
         try (Guarded guarded = Guarded.as(user, policy)) {
             for (int at = 0; at < own.size(); at++) {
@@ -158,7 +158,7 @@ final class HostileTextTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void saidByAModel(boolean policy) {
         try (Guarded guarded = Guarded.as(user, policy)) {
             for (int at = 0; at < replied.size(); at++) {
@@ -177,7 +177,7 @@ final class HostileTextTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void heardWhileItComes(boolean policy) {
         try (Guarded guarded = Guarded.as(user, policy)) {
             Steps steps = guarded.steps();
@@ -198,7 +198,7 @@ final class HostileTextTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("chatlab.page.Guarded#policies")
     void inWhatIsToldOfADiscussion(boolean policy) {
         String talk = user.launch("On play", User.THREE);
         model.answerAll("Play is work. ".repeat(TEXTS.size()));

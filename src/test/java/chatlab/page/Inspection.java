@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A visit whose screens are looked at in every theme, with axe and by a screenshot of each. The
- * theme is changed in place, and what does not hang on it is asked once. At its end it fails for
- * what was found.
+ * A visit whose screens are looked at in every theme, with axe; the long tables leave a screenshot
+ * of each. The theme is changed in place, and what does not hang on it is asked once. At its end it
+ * fails for what was found.
  */
 final class Inspection implements AutoCloseable {
     private static final String WEAR =
@@ -32,13 +32,17 @@ final class Inspection implements AutoCloseable {
             Page page = visit.page();
             page.evaluate(WEAR, theme.id());
             String shown = new Look(visit.look().device(), theme, true) + "-" + name;
-            Path file = Path.of("target", "screenshots", shown + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            if (Chromium.LONG) page.screenshot(file(shown));
             List<String> found =
                     theme == Look.Theme.PAPER ? Axe.findings(page) : Axe.colourFindings(page);
             found.forEach(each -> findings.add(shown + ": " + each));
         }
         visit.page().evaluate(WEAR, Look.Theme.PAPER.id());
+    }
+
+    private static Page.ScreenshotOptions file(String shown) {
+        return new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", shown + ".png"));
     }
 
     @Override

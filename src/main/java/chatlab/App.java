@@ -30,6 +30,8 @@ import chatlab.persona.own.CardRoutes;
 import chatlab.persona.own.OwnCharacterRoutes;
 import chatlab.persona.own.OwnCharacters;
 import chatlab.persona.picture.Pictures;
+import chatlab.privacy.Erasure;
+import chatlab.privacy.PrivacyRoutes;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +64,7 @@ public final class App implements AutoCloseable {
     private final ConversationStore store = new ConversationStore();
     private final Llm llm;
     private final Discussion discussion;
+    private final Erasure erasure;
     private final Api api;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(
@@ -83,16 +86,19 @@ public final class App implements AutoCloseable {
         this.discussion =
                 Discussion.of(
                         database, conversations, store, personas, llm, config.instanceId(), clock);
-        this.api = new Api(config, Contract.load(), identity.verifier());
+        this.erasure = new Erasure(database, revocations, discussion.turns(), clock);
+        this.api = new Api(config, Contract.load(), identity.verifier(), clock);
         Routes.register(
                 api,
                 new ServerRoutes(config, database, llm.providers(), version()),
                 new CharacterRoutes(library),
                 new OwnCharacterRoutes(database, characters, pictures, clock),
-                new CardRoutes(database, characters, pictures, config.maxUploadBytes(), clock),
+                new CardRoutes(
+                        database, characters, pictures, config.http().maxUploadBytes(), clock),
                 new AvatarRoutes(database),
                 new AccountRoutes(accounts, revocations),
                 new ProfileRoutes(database, clock),
+                new PrivacyRoutes(database, store, erasure, clock),
                 new ConversationRoutes(database, conversations, store, once),
                 discussion,
                 new InsightRoutes(database, conversations, llm, discussion.leanings()));
@@ -102,6 +108,7 @@ public final class App implements AutoCloseable {
     public int start() {
         every(Duration.ofSeconds(1), discussion.turns()::beat);
         every(Duration.ofSeconds(2), revocations::refresh);
+        every(Duration.ofSeconds(5), api::dropSlowClients);
         every(Duration.ofMinutes(10), this::sweep);
         return api.start();
     }
@@ -178,6 +185,7 @@ public final class App implements AutoCloseable {
     private void sweep() {
         Instant now = clock.instant();
         api.sweep();
+        erasure.sweep();
         database.write(
                 sql -> {
                     revocations.sweep(sql);

@@ -1,15 +1,19 @@
 package chatlab;
 
+import chatlab.account.PasswordLinks;
+import chatlab.config.AuthConfig;
 import chatlab.config.Config;
 import chatlab.config.ConfigError;
 import chatlab.config.Environment;
 import chatlab.database.Database;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code java -jar chatlab.jar} serves; {@code … migrate} brings the database up to date and ends.
+ * {@code java -jar chatlab.jar} serves; {@code … migrate} brings the database up to date and ends;
+ * {@code … password-link EMAIL [ADDRESS]} prints where somebody sets a new password.
  */
 public final class Main {
     private static final int UNUSABLE_CONFIG = 2;
@@ -24,11 +28,19 @@ public final class Main {
         System.setProperty("LOG_LEVEL", environment.text("LOG_LEVEL", "info"));
         try {
             Config config = Config.of(environment);
-            if (args.length > 0 && args[0].equals("migrate")) migrate(config);
-            else serve(config);
+            run(args, config);
         } catch (ConfigError unusable) {
             System.err.println(unusable.getMessage());
             System.exit(UNUSABLE_CONFIG);
+        }
+    }
+
+    private static void run(String[] args, Config config) {
+        switch (args.length == 0 ? "serve" : args[0]) {
+            case "serve" -> serve(config);
+            case "migrate" -> migrate(config);
+            case "password-link" -> passwordLink(args, config);
+            default -> refuse("There is migrate and password-link, or nothing to serve.");
         }
     }
 
@@ -44,5 +56,25 @@ public final class Main {
         try (Database database = Database.open(config.database())) {
             System.out.println("The database is at migration " + database.migration() + ".");
         }
+    }
+
+    /** One time, within a day, whoever has the link sets a new password for the account. */
+    private static void passwordLink(String[] args, Config config) {
+        if (args.length < 2 || args.length > 3)
+            refuse("Please name the account's e-mail, and if you like the page's address.");
+        if (!(config.auth() instanceof AuthConfig.Local))
+            refuse("Passwords are kept by the identity server here.");
+        String page = args.length == 3 ? args[2] : "http://" + config.host() + ":" + config.port();
+        try (Database database = Database.open(config.database())) {
+            Optional<String> token = new PasswordLinks(database, Clock.systemUTC()).make(args[1]);
+            if (token.isEmpty()) refuse("There is no account with this e-mail.");
+            token.ifPresent(
+                    each -> System.out.println(page.replaceFirst("/+$", "") + "/reset#" + each));
+        }
+    }
+
+    private static void refuse(String why) {
+        System.err.println(why);
+        System.exit(UNUSABLE_CONFIG);
     }
 }

@@ -10,6 +10,7 @@ import chatlab.persona.CharacterRoutes;
 import chatlab.persona.own.AvatarRoutes;
 import chatlab.persona.own.CardRoutes;
 import chatlab.persona.own.OwnCharacterRoutes;
+import chatlab.privacy.PrivacyRoutes;
 
 /**
  * Every feature's routes, one line each. Fixed paths come before those that begin with a user's id.
@@ -26,6 +27,7 @@ final class Routes {
             AvatarRoutes avatars,
             AccountRoutes accounts,
             ProfileRoutes profile,
+            PrivacyRoutes privacy,
             ConversationRoutes conversations,
             Discussion discussion,
             InsightRoutes insight) {
@@ -34,6 +36,7 @@ final class Routes {
         avatars.register(api);
         accounts.register(api);
         profile.register(api);
+        privacy.register(api);
         ownCharacters.register(api);
         cards.register(api);
         conversations.register(api);

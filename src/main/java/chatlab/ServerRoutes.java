@@ -76,8 +76,8 @@ final class ServerRoutes {
                 .put("system_prompt_length", 8_000)
                 .put("characters", 8)
                 .put("turns", 20)
-                .put("body_bytes", config.maxBodyBytes())
-                .put("upload_bytes", config.maxUploadBytes())
+                .put("body_bytes", config.http().maxBodyBytes())
+                .put("upload_bytes", config.http().maxUploadBytes())
                 .put("avatar_bytes", OwnCharacterRoutes.AVATAR_BYTES);
         call.json(answer);
     }

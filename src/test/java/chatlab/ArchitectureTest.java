@@ -24,7 +24,8 @@ class ArchitectureTest {
                     "persona",
                     "conversation",
                     "discussion",
-                    "insight");
+                    "insight",
+                    "privacy");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

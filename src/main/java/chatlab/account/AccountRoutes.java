@@ -19,6 +19,8 @@ public final class AccountRoutes {
 
     record PasswordChange(String currentPassword, String newPassword) {}
 
+    record PasswordReset(String token, String newPassword) {}
+
     record Nothing() {}
 
     private final Optional<Accounts> local;
@@ -36,6 +38,7 @@ public final class AccountRoutes {
         api.post("/auth/upgrade", this::upgrade);
         api.post("/auth/refresh", this::refresh);
         api.post("/auth/password", this::changePassword);
+        api.post("/auth/reset", this::resetPassword);
         api.post("/auth/logout", this::logout);
         api.get("/auth/.well-known/jwks.json", call -> call.json(accounts().jwks()));
     }
@@ -49,7 +52,7 @@ public final class AccountRoutes {
     private void login(Call call) {
         Accounts accounts = accounts();
         Credentials given = call.body(Credentials.class);
-        call.json(accounts.login(given.email(), given.password()));
+        call.json(accounts.login(given.email(), given.password(), call.address()));
     }
 
     private void guest(Call call) {
@@ -67,7 +70,7 @@ public final class AccountRoutes {
 
     private void refresh(Call call) {
         Accounts accounts = accounts();
-        call.json(accounts.refresh(call.body(Refresh.class).refreshToken()));
+        call.json(accounts.logins().refresh(call.body(Refresh.class).refreshToken()));
     }
 
     private void changePassword(Call call) {
@@ -78,10 +81,16 @@ public final class AccountRoutes {
         call.noContent();
     }
 
+    private void resetPassword(Call call) {
+        Accounts accounts = accounts();
+        PasswordReset given = call.body(PasswordReset.class);
+        call.json(accounts.resetPassword(given.token(), given.newPassword()));
+    }
+
     private void logout(Call call) {
         Caller caller = call.caller();
         revocations.revoke(caller.tokenKey(), caller.expiresAt());
-        local.ifPresent(accounts -> accounts.endLogin(caller));
+        local.ifPresent(accounts -> accounts.logins().endLogin(caller));
         call.noContent();
     }
 

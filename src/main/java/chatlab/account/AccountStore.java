@@ -59,13 +59,4 @@ final class AccountStore {
                 .where(ACCOUNTS.USER_ID.eq(userId))
                 .execute();
     }
-
-    static void setFailedLogins(
-            DSLContext sql, String userId, int failedLogins, @Nullable Instant blockedUntil) {
-        sql.update(ACCOUNTS)
-                .set(ACCOUNTS.FAILED_LOGINS, failedLogins)
-                .set(ACCOUNTS.BLOCKED_UNTIL_AT, blockedUntil)
-                .where(ACCOUNTS.USER_ID.eq(userId))
-                .execute();
-    }
 }

@@ -1,51 +1,35 @@
 package chatlab.account;
 
 import chatlab.database.Database;
-import chatlab.database.Sha256;
 import chatlab.database.generated.tables.records.AccountsRecord;
-import chatlab.database.generated.tables.records.RefreshTokensRecord;
 import chatlab.failure.Failure;
 import chatlab.identity.Caller;
 import chatlab.identity.Revocations;
-import com.auth0.jwt.JWT;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Local accounts. An access token counts for an hour; a refresh token for 30 days and once, though
- * the one just replaced still works for 10 s, for a second tab. An older one shows that it was
- * stolen and ends the login.
- */
+/** Local accounts. */
 public final class Accounts {
     public static final String ISSUER = "chatlab";
     public static final String AUDIENCE = "authenticated";
-    private static final Duration ACCESS = Duration.ofHours(1);
-    private static final Duration REFRESH = Duration.ofDays(30);
-    private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_BLOCK = Duration.ofMinutes(15);
-    private static final int FREE_FAILURES = 5;
-    private static final String SESSION = "session:";
-    private static final int REFRESH_BYTES = 32;
 
     private final Database database;
     private final SigningKeys keys;
-    private final Revocations revocations;
+    private final Logins logins;
     private final Clock clock;
     private final boolean guests;
+    private final LoginFailures failures;
+    private final PasswordLinks links;
     private final Passwords passwords = new Passwords();
-    private final SecureRandom random = new SecureRandom();
 
     public Accounts(
             Database database,
@@ -55,13 +39,19 @@ public final class Accounts {
             boolean guests) {
         this.database = database;
         this.keys = keys;
-        this.revocations = revocations;
+        this.logins = new Logins(database, keys, revocations, clock);
         this.clock = clock;
         this.guests = guests;
+        this.failures = new LoginFailures(database, clock);
+        this.links = new PasswordLinks(database, clock);
     }
 
     ObjectNode jwks() {
         return keys.jwks();
+    }
+
+    Logins logins() {
+        return logins;
     }
 
     Tokens guest() {
@@ -75,22 +65,25 @@ public final class Accounts {
         return create(new AccountStore.Identity(normal(email), passwords.hash(password), fullName));
     }
 
-    Tokens login(String email, String password) {
+    /**
+     * Whether there is an account is told neither by what is answered nor by how long it takes.
+     *
+     * @param address where the call comes from
+     */
+    Tokens login(String email, String password, String address) {
+        var login = new LoginFailures.Try(normal(email), Optional.of(address));
+        failures.begin(login);
         Optional<AccountsRecord> account =
                 database.read(sql -> AccountStore.findByEmail(sql, normal(email)));
-        account.ifPresent(this::refuseWhileBlocked);
         boolean right =
                 passwords.matches(
                         password, account.map(AccountsRecord::getPasswordHash).orElse(null));
-        if (account.isEmpty() || !right) {
-            account.ifPresent(this::countFailure);
+        if (account.isEmpty() || !right)
             throw new Failure.Unauthenticated("The e-mail or the password is wrong.");
-        }
         return database.write(
                 sql -> {
-                    String userId = account.get().getUserId();
-                    AccountStore.setFailedLogins(sql, userId, 0, null);
-                    return issue(sql, account.get(), newId());
+                    failures.succeeded(sql, login);
+                    return logins.issue(sql, account.get(), newId());
                 });
     }
 
@@ -105,77 +98,69 @@ public final class Accounts {
                         throw new Failure.Conflict("This account has an e-mail already.");
                     if (AccountStore.findByEmail(sql, normal(email)).isPresent()) throw taken();
                     AccountStore.setIdentity(sql, caller.userId(), identity);
-                    return issue(sql, own(sql, caller), family(caller).orElseGet(Accounts::newId));
+                    return logins.issue(
+                            sql,
+                            own(sql, caller),
+                            Logins.family(caller).orElseGet(Accounts::newId));
                 });
-    }
-
-    Tokens refresh(String refreshToken) {
-        Renewal renewal = database.write(sql -> renewal(sql, Sha256.hex(refreshToken)));
-        if (renewal.stolen() != null) revokeSession(renewal.stolen());
-        if (renewal.tokens() != null) return renewal.tokens();
-        throw new Failure.Unauthenticated("This refresh token has ended. Please sign in again.");
-    }
-
-    /** New tokens, or neither; {@code stolen} names the login that an old token gave away. */
-    private record Renewal(@Nullable Tokens tokens, @Nullable UUID stolen) {}
-
-    private Renewal renewal(DSLContext sql, String hash) {
-        Instant now = clock.instant();
-        RefreshTokensRecord row = RefreshTokenStore.find(sql, hash).orElse(null);
-        if (row == null || !row.getExpiresAt().isAfter(now)) return new Renewal(null, null);
-        if (row.getReplacedAt() != null && row.getReplacedAt().plus(GRACE).isBefore(now)) {
-            RefreshTokenStore.endFamily(sql, row.getFamilyId());
-            return new Renewal(null, row.getFamilyId());
-        }
-        RefreshTokenStore.replace(sql, hash, now);
-        AccountsRecord account = AccountStore.find(sql, row.getUserId()).orElse(null);
-        return new Renewal(account == null ? null : issue(sql, account, row.getFamilyId()), null);
-    }
-
-    private void revokeSession(UUID family) {
-        revocations.revoke(SESSION + family, clock.instant().plus(ACCESS));
     }
 
     /** Sets another password and ends every other login. */
     void changePassword(Caller caller, String current, String replacement) {
         AccountsRecord account = database.read(sql -> own(sql, caller));
-        refuseWhileBlocked(account);
-        if (!passwords.matches(current, account.getPasswordHash())) {
-            countFailure(account);
+        String email = account.getEmail();
+        if (email == null) throw new Failure.Forbidden("A guest has no password to change.");
+        var login = new LoginFailures.Try(email, Optional.empty());
+        failures.begin(login);
+        if (!passwords.matches(current, account.getPasswordHash()))
             throw new Failure.Forbidden("The current password is wrong.");
-        }
         String hash = passwords.hash(replacement);
+        UUID kept = Logins.family(caller).orElseGet(Accounts::newId);
         List<UUID> ended =
                 database.write(
                         sql -> {
-                            AccountStore.setPassword(sql, caller.userId(), hash);
-                            AccountStore.setFailedLogins(sql, caller.userId(), 0, null);
-                            return RefreshTokenStore.endOthers(
-                                    sql,
-                                    caller.userId(),
-                                    family(caller).orElseGet(Accounts::newId));
+                            failures.succeeded(sql, login);
+                            return setPassword(sql, caller.userId(), hash, kept);
                         });
-        ended.forEach(this::revokeSession);
+        logins.revoke(ended);
     }
 
-    /**
-     * Ends the login that a token belongs to; its access tokens are refused by the caller's
-     * revocation.
-     */
-    void endLogin(Caller caller) {
-        family(caller)
-                .ifPresent(
-                        family ->
-                                database.write(
-                                        sql -> {
-                                            RefreshTokenStore.endFamily(sql, family);
-                                            return family;
-                                        }));
+    /** Sets a new password by a link's token, and ends every login there was. */
+    Tokens resetPassword(String token, String replacement) {
+        String hash = passwords.hash(replacement);
+        UUID family = newId();
+        List<UUID> ended = new ArrayList<>();
+        Optional<Tokens> tokens =
+                database.write(
+                        sql -> {
+                            Optional<String> userId = links.take(sql, token);
+                            if (userId.isEmpty()) return Optional.empty();
+                            AccountsRecord account =
+                                    AccountStore.find(sql, userId.get()).orElseThrow();
+                            String email = Objects.requireNonNull(account.getEmail());
+                            failures.succeeded(sql, new LoginFailures.Try(email, Optional.empty()));
+                            ended.addAll(setPassword(sql, userId.get(), hash, family));
+                            return Optional.of(logins.issue(sql, account, family));
+                        });
+        logins.revoke(ended);
+        return tokens.orElseThrow(
+                () ->
+                        new Failure.Unauthenticated(
+                                "This link was used already, or has expired. Please ask for a new one."));
     }
 
-    /** Removes refresh tokens that have expired. */
+    /** Gives the logins that end by it: all but the one kept. */
+    private static List<UUID> setPassword(DSLContext sql, String userId, String hash, UUID kept) {
+        AccountStore.setPassword(sql, userId, hash);
+        PasswordLinkStore.endAll(sql, userId);
+        return RefreshTokenStore.endOthers(sql, userId, kept);
+    }
+
+    /** Removes what has expired. */
     public void sweep(DSLContext sql) {
-        RefreshTokenStore.sweep(sql, clock.instant());
+        failures.sweep(sql);
+        links.sweep(sql);
+        logins.sweep(sql);
     }
 
     private Tokens create(AccountStore.Identity identity) {
@@ -183,85 +168,14 @@ public final class Accounts {
         return database.write(
                 sql -> {
                     if (!AccountStore.add(sql, userId, identity, clock.instant())) throw taken();
-                    return issue(sql, AccountStore.find(sql, userId).orElseThrow(), newId());
+                    return logins.issue(sql, AccountStore.find(sql, userId).orElseThrow(), newId());
                 });
-    }
-
-    private Tokens issue(DSLContext sql, AccountsRecord account, UUID family) {
-        Instant now = clock.instant();
-        byte[] secret = new byte[REFRESH_BYTES];
-        random.nextBytes(secret);
-        String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        RefreshTokenStore.add(
-                sql, Sha256.hex(refreshToken), family, account.getUserId(), now, now.plus(REFRESH));
-        boolean anonymous = account.getEmail() == null;
-        String accessToken =
-                JWT.create()
-                        .withKeyId(keys.signingId())
-                        .withIssuer(ISSUER)
-                        .withAudience(AUDIENCE)
-                        .withSubject(account.getUserId())
-                        .withClaim("email", account.getEmail())
-                        .withClaim("role", "authenticated")
-                        .withClaim("is_anonymous", anonymous)
-                        .withClaim("app_metadata", Map.of("role", account.getRole()))
-                        .withClaim("session_id", family.toString())
-                        .withJWTId(newId().toString())
-                        .withIssuedAt(now)
-                        .withExpiresAt(now.plus(ACCESS))
-                        .sign(keys.signingAlgorithm());
-        return new Tokens(
-                accessToken,
-                refreshToken,
-                "bearer",
-                ACCESS.toSeconds(),
-                new Tokens.User(
-                        account.getUserId(),
-                        account.getEmail(),
-                        ProfileStore.name(sql, account.getUserId()),
-                        anonymous,
-                        account.getRole()));
     }
 
     private AccountsRecord own(DSLContext sql, Caller caller) {
         return AccountStore.find(sql, caller.userId())
                 .orElseThrow(
                         () -> new Failure.NotFound("There is no account of this token any more."));
-    }
-
-    private void refuseWhileBlocked(AccountsRecord account) {
-        Instant until = account.getBlockedUntilAt();
-        Instant now = clock.instant();
-        if (until != null && until.isAfter(now)) {
-            throw new Failure.TooMany(
-                    "Too many wrong passwords. Please wait a little.",
-                    Duration.between(now, until));
-        }
-    }
-
-    /** From the fifth failure on each one doubles the wait. */
-    private void countFailure(AccountsRecord account) {
-        database.write(
-                sql -> {
-                    Database.lock(sql, "login " + account.getUserId());
-                    int failures =
-                            AccountStore.find(sql, account.getUserId())
-                                            .orElseThrow()
-                                            .getFailedLogins()
-                                    + 1;
-                    Duration block =
-                            Duration.ofSeconds(1L << Math.clamp(failures - FREE_FAILURES, 0, 20));
-                    if (block.compareTo(LONGEST_BLOCK) > 0) block = LONGEST_BLOCK;
-                    Instant until = failures < FREE_FAILURES ? null : clock.instant().plus(block);
-                    AccountStore.setFailedLogins(sql, account.getUserId(), failures, until);
-                    return failures;
-                });
-    }
-
-    private static Optional<UUID> family(Caller caller) {
-        return caller.tokenKey().startsWith(SESSION)
-                ? Optional.of(UUID.fromString(caller.tokenKey().substring(SESSION.length())))
-                : Optional.empty();
     }
 
     private static Failure taken() {

@@ -1,19 +1,12 @@
 package chatlab.config;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything that can be set, with its defaults; see {@code .env.example}.
  *
  * @param instanceId names this copy of the server; the same after a restart
- * @param maxBodyBytes the largest request body
- * @param maxUploadBytes the largest upload, such as a character card
- * @param rateMessages replies asked for, per user; empty where switched off
- * @param rateAuth calls of the account routes, per address; empty where switched off
- * @param trustedProxies addresses whose forwarded-for headers count
  * @param webFolder serve the page from this folder instead of the jar, for development
  */
 public record Config(
@@ -23,11 +16,7 @@ public record Config(
         DatabaseUrl database,
         AuthConfig auth,
         AiConfig ai,
-        int maxBodyBytes,
-        int maxUploadBytes,
-        Optional<Rate> rateMessages,
-        Optional<Rate> rateAuth,
-        List<String> trustedProxies,
+        HttpConfig http,
         Optional<Path> webFolder) {
 
     /**
@@ -44,13 +33,7 @@ public record Config(
                 DatabaseUrl.parse(env.text("DATABASE_URL", "sqlite:" + dataDir + "/chatlab.db")),
                 AuthConfig.of(env),
                 AiConfig.of(env),
-                env.number("MAX_BODY_BYTES", 262_144, 1_024, 100_000_000),
-                env.number("MAX_UPLOAD_BYTES", 20_971_520, 1_024, 100_000_000),
-                Rate.of(env, "RATE_LIMIT_MESSAGES", "30/minute"),
-                Rate.of(env, "RATE_LIMIT_AUTH", "60/minute"),
-                env.text("TRUSTED_PROXIES")
-                        .map(list -> Arrays.asList(list.split("\\s*,\\s*")))
-                        .orElse(List.of()),
+                HttpConfig.of(env),
                 env.text("WEB_FOLDER").map(Path::of));
     }
 }

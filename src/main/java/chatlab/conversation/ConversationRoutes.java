@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.jooq.DSLContext;
 /** A user's conversations and what was said in them; replies are made elsewhere. */
 public final class ConversationRoutes {
     private static final String ONE = "/api/{user_id}/conversations/{conversation_id}";
-    private static final int EXPORT_PAGE = 500;
 
     private final Database database;
     private final Conversations conversations;
@@ -144,30 +142,11 @@ public final class ConversationRoutes {
         var format =
                 Transcript.Format.valueOf(
                         call.query().path("format").asText("md").toUpperCase(Locale.ROOT));
-        Transcript transcript = database.read(sql -> transcript(sql, own(sql, call)));
+        Transcript transcript = database.read(sql -> Transcript.of(sql, own(sql, call)));
         call.header(
                 "Content-Disposition",
                 "attachment; filename=\"" + transcript.fileName(format) + "\"");
         call.content(format.contentType(), transcript.in(format));
-    }
-
-    private static Transcript transcript(DSLContext sql, Conversation conversation) {
-        List<Message> all = new ArrayList<>();
-        List<Message> next;
-        do {
-            Optional<Integer> after =
-                    all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().seq());
-            next =
-                    MessageStore.page(
-                            sql,
-                            conversation.userId(),
-                            conversation.id(),
-                            after,
-                            true,
-                            EXPORT_PAGE);
-            all.addAll(next);
-        } while (next.size() == EXPORT_PAGE);
-        return new Transcript(conversation, all);
     }
 
     private Conversation own(DSLContext sql, Call call) {

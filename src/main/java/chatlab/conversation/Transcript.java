@@ -4,14 +4,18 @@ import chatlab.database.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
 
 /** A conversation to take away: as Markdown, plain text, or the data itself. */
-record Transcript(Conversation conversation, List<Message> messages) {
+public record Transcript(Conversation conversation, List<Message> messages) {
     private static final int NAME_LETTERS = 60;
+    private static final int PAGE = 500;
 
-    enum Format {
+    public enum Format {
         MD("text/markdown; charset=utf-8"),
         TXT("text/plain; charset=utf-8"),
         JSON("application/json");
@@ -27,7 +31,22 @@ record Transcript(Conversation conversation, List<Message> messages) {
         }
     }
 
-    byte[] in(Format format) {
+    /** Of all that was said. */
+    public static Transcript of(DSLContext sql, Conversation conversation) {
+        List<Message> all = new ArrayList<>();
+        List<Message> next;
+        do {
+            Optional<Integer> after =
+                    all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().seq());
+            next =
+                    MessageStore.page(
+                            sql, conversation.userId(), conversation.id(), after, true, PAGE);
+            all.addAll(next);
+        } while (next.size() == PAGE);
+        return new Transcript(conversation, all);
+    }
+
+    public byte[] in(Format format) {
         return switch (format) {
             case MD -> markdown().getBytes(StandardCharsets.UTF_8);
             case TXT -> text().getBytes(StandardCharsets.UTF_8);
@@ -36,7 +55,7 @@ record Transcript(Conversation conversation, List<Message> messages) {
     }
 
     /** From the title, in letters every file system takes. */
-    String fileName(Format format) {
+    public String fileName(Format format) {
         String plain =
                 Normalizer.normalize(conversation.title(), Normalizer.Form.NFKD)
                         .replaceAll("\\p{M}", "");

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * follow, each from the start. Joined, the deltas are exactly what is stored.
  */
 final class LiveTurn {
-    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** So often followers are told that nothing happens: they look then whether they may go on. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(2_400);
 
     private final Conversation conversation;
     private final UUID messageId;

@@ -34,7 +34,7 @@ public final class PerspectiveRoutes {
     private void perspectives(Call call) {
         Body body = call.body(Body.class);
         List<Persona> cast = database.read(sql -> cast(sql, call.userId(), body.characterIds()));
-        call.takeReplies(1);
+        call.takeSummary();
         var views = perspectives.on(body.topic(), cast, TurnRoutes.payer(call));
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.set("items", Json.MAPPER.<JsonNode>valueToTree(views));

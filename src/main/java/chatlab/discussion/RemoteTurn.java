@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record RemoteTurn(Database database, Turns turns, TurnStore.Lease lease, String userId) {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final int QUIET_AFTER = 10;
+    private static final int QUIET_AFTER = 5;
 
     void follow(StreamSink sink) throws IOException {
         for (int looks = 1; ; looks++) {

@@ -30,6 +30,7 @@ public final class RunRoutes {
 
     private void run(Call call) {
         int count = call.body(RunBody.class).turns();
+        if (call.wantsStream()) call.takeStream();
         call.takeReplies(count);
         UUID id = TurnRoutes.id(call);
         var request =
@@ -56,6 +57,7 @@ public final class RunRoutes {
                     }
                 }
                 if (over) break;
+                call.recheck();
                 begun = turns.begin(request);
             }
         }
@@ -82,6 +84,7 @@ public final class RunRoutes {
             boolean whole = sink.last().filter(TurnRoutes::isWhole).isPresent();
             if (begun instanceof Begun.Answered || !whole || run.stopped()) return;
             if (said >= request.turns()) return;
+            sink.recheck();
             begun = turns.begin(request);
         }
     }

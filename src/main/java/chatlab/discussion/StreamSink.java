@@ -20,6 +20,10 @@ final class StreamSink implements TurnSink {
         this.stream = stream;
     }
 
+    void recheck() {
+        stream.recheck();
+    }
+
     /** The reply that was told last; empty where the last turn failed. */
     Optional<Message> last() {
         return Optional.ofNullable(message);
@@ -62,7 +66,7 @@ final class StreamSink implements TurnSink {
 
     @Override
     public void quiet() throws IOException {
-        stream.comment("still here");
+        stream.quiet();
     }
 
     private void begin(

@@ -154,6 +154,7 @@ public final class TurnRoutes {
     }
 
     private void attach(Call call) {
+        call.takeStream();
         Optional<LiveTurn> here = turns.live(call.userId(), id(call));
         if (here.isPresent()) {
             tell(call.stream(), sink -> here.get().follow(sink));
@@ -194,6 +195,7 @@ public final class TurnRoutes {
      * any request is.
      */
     private void stream(Call call, TurnRequest request) {
+        call.takeStream();
         call.takeReplies(1);
         Begun begun = turns.begin(request);
         tell(call.stream(), sink -> tell(begun, sink));

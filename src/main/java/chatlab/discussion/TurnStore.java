@@ -80,11 +80,12 @@ final class TurnStore {
                 .execute();
     }
 
-    static Set<UUID> stopsRequested(DSLContext sql, Collection<UUID> turns) {
+    /** Those that still have their lease, and that nobody asked to stop. */
+    static Set<UUID> unstopped(DSLContext sql, Collection<UUID> turns) {
         return sql.select(TURN_LEASES.TURN_ID)
                 .from(TURN_LEASES)
                 .where(TURN_LEASES.TURN_ID.in(turns))
-                .and(TURN_LEASES.STOP_REQUESTED_AT.isNotNull())
+                .and(TURN_LEASES.STOP_REQUESTED_AT.isNull())
                 .fetchSet(TURN_LEASES.TURN_ID);
     }
 

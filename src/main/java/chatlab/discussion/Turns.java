@@ -160,9 +160,19 @@ public final class Turns implements AutoCloseable {
         return there.isPresent();
     }
 
+    /** Stops all that is being written here for this user. */
+    public void stopAllOf(String userId) {
+        for (LiveTurn turn : live.values()) {
+            if (!turn.conversation().userId().equals(userId)) continue;
+            Run run = runs.get(turn.conversation().id());
+            if (run != null) run.stop();
+            turn.stop();
+        }
+    }
+
     /**
      * To be called every second: shows that the turns here are alive, and stops those that another
-     * copy was asked to stop.
+     * copy was asked to stop, or whose conversation is gone.
      */
     public void beat() {
         List<UUID> turns = live.values().stream().map(LiveTurn::messageId).toList();
@@ -176,9 +186,10 @@ public final class Turns implements AutoCloseable {
                         return turns;
                     });
         }
-        var unwanted = database.read(sql -> TurnStore.stopsRequested(sql, turns));
+        var wanted = database.read(sql -> TurnStore.unstopped(sql, turns));
         live.values().stream()
-                .filter(turn -> unwanted.contains(turn.messageId()))
+                .filter(turn -> turns.contains(turn.messageId()))
+                .filter(turn -> !wanted.contains(turn.messageId()))
                 .forEach(LiveTurn::stop);
     }
 

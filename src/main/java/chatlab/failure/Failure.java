@@ -107,6 +107,15 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /** What was being sent came so slowly that it was not waited for. */
+    public static final class TooSlow extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public TooSlow(String message) {
+            super(message);
+        }
+    }
+
     /** A limit or budget is spent until {@code retryAfter} has passed. */
     public static final class TooMany extends Failure {
         private static final long serialVersionUID = 1L;

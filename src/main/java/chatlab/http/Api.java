@@ -9,11 +9,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,9 @@ public final class Api implements AutoCloseable {
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1";
     private static final int STOP_MILLIS = 10_000;
 
+    /** A token of eight kilobytes, and what else a browser says. */
+    private static final int HEAD_BYTES = 16_384;
+
     /** What a route does. */
     @FunctionalInterface
     public interface Handler {
@@ -39,16 +45,21 @@ public final class Api implements AutoCloseable {
     private final Config config;
     private final Contract contract;
     private final Guard guard;
+    private final CrossOrigin crossOrigin;
+    private final SlowClients slowClients;
     private final SecurityHeaders securityHeaders;
     private final PageFiles page;
     private final List<Route> routes = new ArrayList<>();
     private final List<Javalin> started = new ArrayList<>();
 
-    public Api(Config config, Contract contract, TokenVerifier tokens) {
+    public Api(Config config, Contract contract, TokenVerifier tokens, Clock clock) {
         this.config = config;
         this.contract = contract;
-        this.guard = new Guard(tokens, config);
-        this.securityHeaders = new SecurityHeaders(config.auth());
+        Addresses addresses = new Addresses(config.http());
+        this.guard = new Guard(tokens, addresses, config.http().limits());
+        this.crossOrigin = new CrossOrigin(config.http().corsOrigins());
+        this.slowClients = new SlowClients(clock);
+        this.securityHeaders = new SecurityHeaders(config.auth(), addresses);
         this.page = PageFiles.of(config.webFolder());
     }
 
@@ -89,6 +100,11 @@ public final class Api implements AutoCloseable {
         return server.port();
     }
 
+    /** Drops who is too slow; to be called every few seconds. */
+    public void dropSlowClients() {
+        slowClients.drop();
+    }
+
     /** Forgets rate limits that are whole again. */
     public void sweep() {
         guard.sweep();
@@ -105,13 +121,18 @@ public final class Api implements AutoCloseable {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.concurrency.useVirtualThreads = true;
         javalin.http.prefer405over404 = true;
-        javalin.http.maxRequestSize = config.maxBodyBytes();
+        javalin.http.maxRequestSize = config.http().maxBodyBytes();
         javalin.jetty.modifyServer(
                 server -> {
                     server.setStopTimeout(STOP_MILLIS);
                     server.setErrorHandler(new PlainErrors());
+                    server.addBeanToAllConnectors(slowClients);
                 });
-        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        javalin.jetty.modifyHttpConfiguration(
+                http -> {
+                    http.setSendServerVersion(false);
+                    http.setRequestHeaderSize(HEAD_BYTES);
+                });
         javalin.staticFiles.add(
                 docs -> {
                     docs.hostedPath = "/docs/assets";
@@ -124,7 +145,7 @@ public final class Api implements AutoCloseable {
                     docs.directory = "/docs/own";
                     docs.location = Location.CLASSPATH;
                 });
-        javalin.requestLogger.http(Api::log);
+        javalin.requestLogger.http(this::answered);
         javalin.routes.before(this::prepare);
         javalin.routes.before(page::serve);
         addFailures(javalin);
@@ -138,10 +159,12 @@ public final class Api implements AutoCloseable {
         return context -> {
             if (route.path().startsWith(OWN)) guard.requireOwner(context);
             if (route.path().startsWith("/auth/")) guard.takeAuthCall(context);
-            route.handler()
-                    .handle(
-                            new Call(
-                                    context, contract, guard, route.path(), config.maxBodyBytes()));
+            int mostBytes = config.http().maxBodyBytes();
+            try {
+                route.handler().handle(new Call(context, contract, guard, route.path(), mostBytes));
+            } finally {
+                guard.release(context);
+            }
         };
     }
 
@@ -153,7 +176,9 @@ public final class Api implements AutoCloseable {
                         : UUID.randomUUID().toString();
         context.attribute(Call.REQUEST_ID, requestId);
         context.header("X-Request-Id", requestId);
+        slowClients.begun(connection(context));
         securityHeaders.add(context);
+        crossOrigin.check(context);
     }
 
     private void addFailures(JavalinConfig javalin) {
@@ -224,6 +249,17 @@ public final class Api implements AutoCloseable {
             case 413 -> "The body is too large.";
             default -> "The request cannot be answered.";
         };
+    }
+
+    private void answered(Context context, Float millis) {
+        slowClients.answered(connection(context));
+        log(context, millis);
+    }
+
+    private static Connection connection(Context context) {
+        return ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection();
     }
 
     /** One line a request; never a token, a query or a text. */

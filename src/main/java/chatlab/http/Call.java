@@ -8,9 +8,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     static final String REQUEST_ID = "request_id";
     private static final int MOST_FAULTS = 50;
+    private static final BodyReader BODIES = new BodyReader(System::nanoTime);
     private static final String EVENT_STREAM = "text/event-stream";
 
     private final Context context;
@@ -142,7 +144,36 @@ public final class Call {
 
     /** Counts {@code replies} against what this user may ask for. */
     public void takeReplies(int replies) {
-        guard.takeReplies(context, userId(), replies);
+        guard.takeReplies(context, replies);
+    }
+
+    /** The same for what is brought or taken in bulk. */
+    public void takeUpload() {
+        guard.takeUpload(context);
+    }
+
+    /** The same for reports and perspectives. */
+    public void takeSummary() {
+        guard.takeSummary(context);
+    }
+
+    /** Takes room for a stream until this call ends: before anything is done that it would tell. */
+    public void takeStream() {
+        guard.takeStream(context);
+    }
+
+    /**
+     * To be asked between the steps of what takes long.
+     *
+     * @throws Failure.Unauthenticated where the caller was logged out meanwhile
+     */
+    public void recheck() {
+        guard.recheck(caller());
+    }
+
+    /** Where the call comes from: an IPv4 address, or the network of an IPv6 one. */
+    public String address() {
+        return guard.address(context);
     }
 
     public void json(Object value) {
@@ -162,6 +193,15 @@ public final class Call {
         respond(200, type, bytes);
     }
 
+    /** A file to be saved under this name. */
+    public void file(String type, String name, Path file) throws IOException {
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        context.header("Cache-Control", "no-store");
+        context.contentType(type);
+        context.res().setContentLengthLong(Files.size(file));
+        Files.copy(file, context.res().getOutputStream());
+    }
+
     public void header(String name, String value) {
         context.header(name, value);
     }
@@ -169,7 +209,7 @@ public final class Call {
     /** Starts an event stream: its headers and first comment leave at once. */
     public EventStream stream() {
         try {
-            return EventStream.start(context.res(), requestId());
+            return EventStream.start(context.res(), requestId(), this::recheck);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -179,7 +219,7 @@ public final class Call {
     private void respond(int status, String type, byte[] bytes) {
         context.status(status).contentType(type);
         if (method().equals("GET") && status == 200) {
-            context.header("Vary", "Accept-Encoding");
+            context.res().addHeader("Vary", "Accept-Encoding");
             if (EntityTag.isKnownWeakly(context, EntityTag.opaque(bytes))) return;
         }
         context.result(bytes);
@@ -218,13 +258,10 @@ public final class Call {
     }
 
     private byte[] read(int mostBytes) {
-        try (InputStream in = context.req().getInputStream()) {
-            byte[] bytes = in.readNBytes(mostBytes + 1);
-            if (bytes.length <= mostBytes) return bytes;
+        try {
+            return BODIES.read(context.req().getInputStream(), mostBytes);
         } catch (IOException broken) {
-            throw new Failure.Malformed("The body ended before it was whole.");
+            throw new Failure.Malformed("The body could not be read.");
         }
-        throw new Failure.TooLarge(
-                "The body is larger than the %,d bytes allowed here.".formatted(mostBytes));
     }
 }

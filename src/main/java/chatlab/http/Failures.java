@@ -21,6 +21,7 @@ public final class Failures {
             case Failure.Unauthenticated _ -> 401;
             case Failure.Forbidden _ -> 403;
             case Failure.NotFound _ -> 404;
+            case Failure.TooSlow _ -> 408;
             case Failure.Conflict _ -> 409;
             case Failure.TooLarge _ -> 413;
             case Failure.WrongType _ -> 415;

@@ -1,29 +1,35 @@
 package chatlab.http;
 
-import chatlab.config.Config;
+import chatlab.config.HttpConfig;
 import chatlab.failure.Failure;
 import chatlab.identity.Caller;
 import chatlab.identity.TokenVerifier;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Who may pass, and how often. */
 final class Guard {
     private static final String CALLER = "caller";
+    private static final String STREAMING = "streaming";
     private static final String BEARER = "bearer ";
 
     private final TokenVerifier tokens;
-    private final List<String> trustedProxies;
+    private final Addresses addresses;
     private final RateLimits messages;
     private final RateLimits auth;
+    private final RateLimits uploads;
+    private final RateLimits summaries;
+    private final OpenStreams streams;
 
-    Guard(TokenVerifier tokens, Config config) {
+    Guard(TokenVerifier tokens, Addresses addresses, HttpConfig.Limits limits) {
         this.tokens = tokens;
-        this.trustedProxies = config.trustedProxies();
-        this.messages = new RateLimits(config.rateMessages());
-        this.auth = new RateLimits(config.rateAuth());
+        this.addresses = addresses;
+        this.messages = new RateLimits(limits.messages());
+        this.auth = new RateLimits(limits.auth());
+        this.uploads = new RateLimits(limits.uploads());
+        this.summaries = new RateLimits(limits.summaries());
+        this.streams = new OpenStreams(limits.streams());
     }
 
     Caller caller(Context context) {
@@ -34,6 +40,15 @@ final class Guard {
         return caller;
     }
 
+    /**
+     * The caller still counts: what takes long asks again.
+     *
+     * @throws Failure.Unauthenticated where they were logged out meanwhile
+     */
+    void recheck(Caller caller) {
+        tokens.recheck(caller);
+    }
+
     /** The path's user must be the caller. */
     void requireOwner(Context context) {
         if (!caller(context).userId().equals(context.pathParam("user_id"))) {
@@ -42,17 +57,46 @@ final class Guard {
         }
     }
 
-    void takeReplies(Context context, String userId, int replies) {
-        tell(context, messages.take(userId, replies));
+    void takeReplies(Context context, int replies) {
+        tell(context, messages.take(caller(context).userId(), replies));
+    }
+
+    void takeUpload(Context context) {
+        tell(context, uploads.take(caller(context).userId(), 1));
+    }
+
+    void takeSummary(Context context) {
+        tell(context, summaries.take(caller(context).userId(), 1));
     }
 
     void takeAuthCall(Context context) {
-        tell(context, auth.take(address(context), 1));
+        tell(context, auth.take(addresses.of(context), 1));
+    }
+
+    /** Room for one more stream, until {@link #release}. */
+    void takeStream(Context context) {
+        String userId = caller(context).userId();
+        RateLimits.Standing standing = streams.open(userId);
+        if (standing.refused().isEmpty()) context.attribute(STREAMING, userId);
+        else tell(context, Optional.of(standing));
+    }
+
+    /** The request is over. */
+    void release(Context context) {
+        String userId = context.attribute(STREAMING);
+        if (userId != null) streams.close(userId);
+    }
+
+    /** Where the request comes from. */
+    String address(Context context) {
+        return addresses.of(context);
     }
 
     void sweep() {
         messages.sweep();
         auth.sweep();
+        uploads.sweep();
+        summaries.sweep();
     }
 
     private static String token(Context context) {
@@ -71,23 +115,5 @@ final class Guard {
         context.header("RateLimit-Remaining", String.valueOf(now.remaining()));
         context.header("RateLimit-Reset", String.valueOf(RateLimits.seconds(now.resets())));
         if (now.refused().isPresent()) throw now.refused().get();
-    }
-
-    /**
-     * A forwarded address counts only where a trusted proxy says so; the last hop that is none of
-     * ours is the client.
-     */
-    private String address(Context context) {
-        String peer = context.req().getRemoteAddr();
-        if (!trustedProxies.contains(peer)) return peer;
-        String fly = context.header("Fly-Client-IP");
-        if (fly != null) return fly.strip();
-        String forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null) return peer;
-        String[] hops = forwarded.split(",");
-        for (int i = hops.length - 1; i >= 0; i--) {
-            if (!trustedProxies.contains(hops[i].strip())) return hops[i].strip();
-        }
-        return peer;
     }
 }

@@ -14,10 +14,14 @@ final class SecurityHeaders {
     /** The API's rendered description writes style attributes, and HTML, of its own. */
     private static final String DOCS = POLICY.formatted(" 'unsafe-inline'", "");
 
+    private static final String A_YEAR = "max-age=31536000";
+
+    private final Addresses addresses;
     private final String page;
 
     /** With accounts at Supabase, the page talks to that project. */
-    SecurityHeaders(AuthConfig auth) {
+    SecurityHeaders(AuthConfig auth, Addresses addresses) {
+        this.addresses = addresses;
         String elsewhere =
                 auth instanceof AuthConfig.Supabase project ? " " + origin(project.url()) : "";
         this.page =
@@ -32,6 +36,7 @@ final class SecurityHeaders {
         // What a document loads is held by the document's own headers: seventy files, a third of
         // their weight.
         if (path.startsWith("/~")) return;
+        if (addresses.isSecure(context)) context.header("Strict-Transport-Security", A_YEAR);
         context.header("X-Frame-Options", "DENY");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Opener-Policy", "same-origin");

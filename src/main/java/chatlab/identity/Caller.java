@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param userId the token's {@code sub}
  * @param tokenKey what a logout revokes: the token's session, else its own id, else its hash
+ * @param issuedAt when the token was made; empty where it does not say
  * @param expiresAt when the token ends
  */
 public record Caller(
@@ -16,4 +17,5 @@ public record Caller(
         boolean anonymous,
         String role,
         String tokenKey,
+        Optional<Instant> issuedAt,
         Instant expiresAt) {}

@@ -1,25 +1,33 @@
 package chatlab.identity;
 
 import chatlab.database.Database;
+import chatlab.database.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
 /**
- * The tokens that were logged out and have not expired, held in memory. A logout counts here at
- * once and, since every copy calls {@link #refresh} every two seconds, within five seconds
- * everywhere.
+ * The tokens that were logged out and have not expired, and the users whose accounts were deleted,
+ * held in memory. Either counts here at once and, since every copy calls {@link #refresh} every two
+ * seconds, within five seconds everywhere.
  */
 public final class Revocations {
     /** How long after the token's own expiry the row stays: longer than any clock's leeway. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** Longer than identity servers let access tokens live. */
+    private static final Duration ENDED_KEPT = Duration.ofDays(30);
+
     private final Database database;
     private final Clock clock;
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    private final Map<String, EndedUser> ended = new ConcurrentHashMap<>(); // by hash
 
     public Revocations(Database database, Clock clock) {
         this.database = database;
@@ -27,8 +35,9 @@ public final class Revocations {
         refresh();
     }
 
-    public boolean contains(String tokenKey) {
-        return revoked.contains(tokenKey);
+    /** Whether the caller's token was logged out, or is from before their account was deleted. */
+    public boolean refuses(Caller caller) {
+        return revoked.contains(caller.tokenKey()) || isEnded(caller);
     }
 
     public void revoke(String tokenKey, Instant expiresAt) {
@@ -40,14 +49,41 @@ public final class Revocations {
         revoked.add(tokenKey);
     }
 
-    public void refresh() {
-        Set<String> current = database.read(sql -> RevocationStore.unexpired(sql, clock.instant()));
-        revoked.addAll(current);
+    /** No token that was issued until now counts for this user any longer. */
+    public void endUser(String userId) {
+        EndedUser end = EndedUser.of(userId, clock.instant());
+        database.write(
+                sql -> {
+                    EndedUserStore.add(sql, end, end.at().plus(ENDED_KEPT));
+                    return end;
+                });
+        ended.put(end.userHash(), end);
     }
 
-    /** Forgets those whose token has expired. */
+    public Collection<EndedUser> endedUsers() {
+        return List.copyOf(ended.values());
+    }
+
+    public void refresh() {
+        Instant now = clock.instant();
+        revoked.addAll(database.read(sql -> RevocationStore.unexpired(sql, now)));
+        for (EndedUser end : database.read(sql -> EndedUserStore.unexpired(sql, now)))
+            ended.merge(end.userHash(), end, (a, b) -> a.at().isAfter(b.at()) ? a : b);
+    }
+
+    /** Forgets what no unexpired token can be about. */
     public void sweep(DSLContext sql) {
-        RevocationStore.sweep(sql, clock.instant());
-        revoked.retainAll(RevocationStore.unexpired(sql, clock.instant()));
+        Instant now = clock.instant();
+        RevocationStore.sweep(sql, now);
+        EndedUserStore.sweep(sql, now);
+        revoked.retainAll(RevocationStore.unexpired(sql, now));
+        ended.values().removeIf(end -> end.at().plus(ENDED_KEPT).isBefore(now));
+    }
+
+    /** A token that does not say when it was issued may be from before. */
+    private boolean isEnded(Caller caller) {
+        if (ended.isEmpty()) return false;
+        EndedUser end = ended.get(Sha256.hex(caller.userId()));
+        return end != null && !caller.issuedAt().filter(end.at()::isBefore).isPresent();
     }
 }

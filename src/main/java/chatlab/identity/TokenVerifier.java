@@ -68,9 +68,16 @@ public final class TokenVerifier {
         Caller known = remembered.get(token);
         Caller caller = known == null ? check(token) : known;
         if (!clock.instant().isBefore(caller.expiresAt())) throw refused("The token has expired.");
-        if (revocations.contains(caller.tokenKey())) throw refused("The token was logged out.");
+        recheck(caller);
         if (known == null) remember(token, caller);
         return caller;
+    }
+
+    /**
+     * @throws Failure.Unauthenticated where the caller was logged out since
+     */
+    public void recheck(Caller caller) {
+        if (revocations.refuses(caller)) throw refused("The token was logged out.");
     }
 
     private Caller check(String token) {
@@ -128,6 +135,7 @@ public final class TokenVerifier {
                 Boolean.TRUE.equals(token.getClaim("is_anonymous").asBoolean()),
                 appRole(token),
                 tokenKey(token),
+                Optional.ofNullable(token.getIssuedAtAsInstant()),
                 token.getExpiresAtAsInstant());
     }
 

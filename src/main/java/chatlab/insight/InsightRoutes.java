@@ -48,7 +48,7 @@ public final class InsightRoutes {
     private void summary(Call call) {
         Talk talk = database.read(sql -> Talk.read(sql, own(sql, call)));
         var payer = new Budget.Payer(call.userId(), call.caller().anonymous());
-        call.json(summaries.of(talk, payer, () -> call.takeReplies(1)));
+        call.json(summaries.of(talk, payer, () -> call.takeSummary()));
     }
 
     private void stances(Call call) {

@@ -18,13 +18,15 @@ final class AnswerStore {
                 .fetchOptional(CACHED_ANSWERS.ANSWER);
     }
 
-    static void save(DSLContext sql, String hash, String answer, Instant expires) {
+    static void save(DSLContext sql, String hash, String userId, String answer, Instant expires) {
         sql.insertInto(CACHED_ANSWERS)
                 .set(CACHED_ANSWERS.QUESTION_HASH, hash)
+                .set(CACHED_ANSWERS.USER_ID, userId)
                 .set(CACHED_ANSWERS.ANSWER, answer)
                 .set(CACHED_ANSWERS.EXPIRES_AT, expires)
                 .onConflict(CACHED_ANSWERS.QUESTION_HASH)
                 .doUpdate()
+                .set(CACHED_ANSWERS.USER_ID, userId)
                 .set(CACHED_ANSWERS.ANSWER, answer)
                 .set(CACHED_ANSWERS.EXPIRES_AT, expires)
                 .execute();

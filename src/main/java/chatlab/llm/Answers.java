@@ -36,7 +36,7 @@ public final class Answers {
     public Optional<String> ask(Budget.Payer payer, String provider, ModelRequest request) {
         Optional<String> known = kept(provider, request);
         if (known.isPresent()) return known;
-        String hash = hash(provider, request);
+        Kept kept = new Kept(hash(provider, request), payer.userId());
         ModelClient client = providers.client(provider).orElseThrow();
         var reserved = database.write(sql -> budget.reserve(sql, payer, request));
         StringBuilder said = new StringBuilder();
@@ -44,12 +44,12 @@ public final class Answers {
             ModelReply reply = client.stream(request, said::append, new Cancellation());
             boolean whole = reply.finish() == Finish.DONE && !said.toString().isBlank();
             long used = Budget.used(request, reply.usage(), said.toString());
-            database.write(sql -> close(sql, hash, whole ? said.toString() : "", reserved, used));
+            database.write(sql -> close(sql, kept, whole ? said.toString() : "", reserved, used));
             return Optional.of(said.toString().strip())
                     .filter(text -> !text.isEmpty() && reply.finish() != Finish.REFUSED);
         } catch (Failure failed) {
             long used = said.isEmpty() ? 0 : Budget.used(request, Usage.UNKNOWN, said.toString());
-            database.write(sql -> close(sql, hash, "", reserved, used));
+            database.write(sql -> close(sql, kept, "", reserved, used));
             throw failed;
         }
     }
@@ -70,14 +70,18 @@ public final class Answers {
         return Sha256.hex(provider + "\n" + request);
     }
 
+    /** Where an answer is kept, and who asked: it goes with their account. */
+    private record Kept(String hash, String userId) {}
+
     private long close(
             DSLContext sql,
-            String hash,
+            Kept kept,
             String answer,
             Optional<Budget.Reservation> reserved,
             long used) {
         if (!answer.isEmpty())
-            AnswerStore.save(sql, hash, answer.strip(), clock.instant().plus(KEPT));
+            AnswerStore.save(
+                    sql, kept.hash(), kept.userId(), answer.strip(), clock.instant().plus(KEPT));
         reserved.ifPresent(reservation -> budget.settle(sql, reservation, used));
         return used;
     }

@@ -102,7 +102,7 @@ class AccountRacesTest {
     }
 
     private static Tokens guess(Office office) {
-        return office.accounts.login("ada@example.org", "a wrong password");
+        return office.accounts.login("ada@example.org", "a wrong password", Office.ADDRESS);
     }
 
     /** Both have read, and both are about to write, when either goes on. */

@@ -66,7 +66,7 @@ class AccountsTest {
     @Test
     void registersAndSignsIn() {
         Tokens registered = accounts.register(" Ada@Example.org ", PASSWORD, "Ada Lovelace");
-        Tokens signedIn = accounts.login("ada@example.org", PASSWORD);
+        Tokens signedIn = accounts.login("ada@example.org", PASSWORD, Office.ADDRESS);
 
         assertEquals("ada@example.org", registered.user().email());
         assertEquals("Ada Lovelace", registered.user().fullName());
@@ -81,7 +81,8 @@ class AccountsTest {
         Tokens registered = accounts.register("ADA@example.ORG", PASSWORD, null);
 
         assertEquals(
-                registered.user().id(), accounts.login("ada@EXAMPLE.org", PASSWORD).user().id());
+                registered.user().id(),
+                accounts.login("ada@EXAMPLE.org", PASSWORD, Office.ADDRESS).user().id());
         assertNull(registered.user().fullName());
     }
 
@@ -92,10 +93,12 @@ class AccountsTest {
         assertThrows(
                 Failure.Conflict.class,
                 () -> accounts.register("ADA@example.org", "another password", "Eve"));
-        assertEquals("Ada", accounts.login("ada@example.org", PASSWORD).user().fullName());
+        assertEquals(
+                "Ada",
+                accounts.login("ada@example.org", PASSWORD, Office.ADDRESS).user().fullName());
         assertThrows(
                 Failure.Unauthenticated.class,
-                () -> accounts.login("ada@example.org", "another password"));
+                () -> accounts.login("ada@example.org", "another password", Office.ADDRESS));
     }
 
     @Test
@@ -105,11 +108,11 @@ class AccountsTest {
         Failure wrong =
                 assertThrows(
                         Failure.Unauthenticated.class,
-                        () -> accounts.login("ada@example.org", WRONG));
+                        () -> accounts.login("ada@example.org", WRONG, Office.ADDRESS));
         Failure unknown =
                 assertThrows(
                         Failure.Unauthenticated.class,
-                        () -> accounts.login("eve@example.org", WRONG));
+                        () -> accounts.login("eve@example.org", WRONG, Office.ADDRESS));
 
         assertEquals(wrong.getMessage(), unknown.getMessage());
     }
@@ -120,11 +123,15 @@ class AccountsTest {
         String other = "x".repeat(100) + "2";
         accounts.register("ada@example.org", one, null);
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", other));
         assertThrows(
                 Failure.Unauthenticated.class,
-                () -> accounts.login("ada@example.org", "x".repeat(72)));
-        assertEquals("ada@example.org", accounts.login("ada@example.org", one).user().email());
+                () -> accounts.login("ada@example.org", other, Office.ADDRESS));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.login("ada@example.org", "x".repeat(72), Office.ADDRESS));
+        assertEquals(
+                "ada@example.org",
+                accounts.login("ada@example.org", one, Office.ADDRESS).user().email());
     }
 
     @Test
@@ -132,10 +139,12 @@ class AccountsTest {
         String password = "pässwörd 🦉 日本\u0000end";
         accounts.register("ada@example.org", password, null);
 
-        assertEquals("ada@example.org", accounts.login("ada@example.org", password).user().email());
+        assertEquals(
+                "ada@example.org",
+                accounts.login("ada@example.org", password, Office.ADDRESS).user().email());
         assertThrows(
                 Failure.Unauthenticated.class,
-                () -> accounts.login("ada@example.org", "pässwörd 🦉 日本"));
+                () -> accounts.login("ada@example.org", "pässwörd 🦉 日本", Office.ADDRESS));
     }
 
     @Test
@@ -154,9 +163,13 @@ class AccountsTest {
         assertEquals(Duration.ofMillis(1), blocked(PASSWORD));
         office.clock.advance(Duration.ofMillis(1));
 
-        assertEquals("ada@example.org", accounts.login("ada@example.org", PASSWORD).user().email());
+        assertEquals(
+                "ada@example.org",
+                accounts.login("ada@example.org", PASSWORD, Office.ADDRESS).user().email());
         for (int i = 0; i < 4; i++) wrong(); // counted from the start again
-        assertEquals("ada@example.org", accounts.login("ada@example.org", PASSWORD).user().email());
+        assertEquals(
+                "ada@example.org",
+                accounts.login("ada@example.org", PASSWORD, Office.ADDRESS).user().email());
     }
 
     @Test
@@ -178,7 +191,8 @@ class AccountsTest {
         for (int i = 0; i < 5; i++) wrong();
 
         assertEquals(
-                "bert@example.org", accounts.login("bert@example.org", PASSWORD).user().email());
+                "bert@example.org",
+                accounts.login("bert@example.org", PASSWORD, Office.ADDRESS).user().email());
     }
 
     @Test
@@ -192,8 +206,11 @@ class AccountsTest {
                 new Tokens.User(guest.user().id(), "ada@example.org", "Ada", false, "user"),
                 upgraded.user());
         assertFalse(office.verify(upgraded).anonymous());
-        assertEquals(guest.user().id(), accounts.login("ada@example.org", PASSWORD).user().id());
-        assertEquals(guest.user().id(), accounts.refresh(guest.refreshToken()).user().id());
+        assertEquals(
+                guest.user().id(),
+                accounts.login("ada@example.org", PASSWORD, Office.ADDRESS).user().id());
+        assertEquals(
+                guest.user().id(), accounts.logins().refresh(guest.refreshToken()).user().id());
     }
 
     @Test
@@ -213,18 +230,22 @@ class AccountsTest {
     @Test
     void endsEveryOtherLoginWhenThePasswordIsChanged() {
         Tokens other = accounts.register("ada@example.org", PASSWORD, null);
-        Tokens own = accounts.login("ada@example.org", PASSWORD);
+        Tokens own = accounts.login("ada@example.org", PASSWORD, Office.ADDRESS);
 
         accounts.changePassword(office.verify(own), PASSWORD, "a new password");
 
         assertThrows(Failure.Unauthenticated.class, () -> office.verify(other));
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(other.refreshToken()));
-        assertEquals(own.user().id(), office.verify(own).userId());
-        assertEquals(own.user().id(), accounts.refresh(own.refreshToken()).user().id());
         assertThrows(
-                Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", PASSWORD));
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(other.refreshToken()));
+        assertEquals(own.user().id(), office.verify(own).userId());
+        assertEquals(own.user().id(), accounts.logins().refresh(own.refreshToken()).user().id());
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.login("ada@example.org", PASSWORD, Office.ADDRESS));
         assertEquals(
-                own.user().id(), accounts.login("ada@example.org", "a new password").user().id());
+                own.user().id(),
+                accounts.login("ada@example.org", "a new password", Office.ADDRESS).user().id());
     }
 
     @Test
@@ -241,7 +262,9 @@ class AccountsTest {
                 Failure.TooMany.class,
                 () -> accounts.changePassword(ada, PASSWORD, "a new password"));
         office.clock.advance(Duration.ofSeconds(1));
-        assertEquals(ada.userId(), accounts.login("ada@example.org", PASSWORD).user().id());
+        assertEquals(
+                ada.userId(),
+                accounts.login("ada@example.org", PASSWORD, Office.ADDRESS).user().id());
     }
 
     @Test
@@ -254,12 +277,15 @@ class AccountsTest {
     }
 
     private void wrong() {
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.login("ada@example.org", WRONG));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.login("ada@example.org", WRONG, Office.ADDRESS));
     }
 
     private Duration blocked(String password) {
         return assertThrows(
-                        Failure.TooMany.class, () -> accounts.login("ada@example.org", password))
+                        Failure.TooMany.class,
+                        () -> accounts.login("ada@example.org", password, Office.ADDRESS))
                 .retryAfter();
     }
 }

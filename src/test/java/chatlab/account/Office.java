@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Local accounts on a database, wired as the server wires them. */
 final class Office implements AutoCloseable {
+    static final String ADDRESS = "192.0.2.1";
+
     final Database database;
 
     /** Behind by half an hour: tokens must not be from the future when it is put forward. */

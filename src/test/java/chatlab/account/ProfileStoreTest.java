@@ -125,7 +125,8 @@ class ProfileStoreTest {
 
     private static Optional<Profile> find(Database database, String userId) {
         Optional<String> email = Optional.of(userId + "@example.org");
-        Caller caller = new Caller(userId, email, false, "user", "key", Instant.MAX);
+        Caller caller =
+                new Caller(userId, email, false, "user", "key", Optional.empty(), Instant.MAX);
         return database.read(sql -> ProfileStore.find(sql, caller));
     }
 }

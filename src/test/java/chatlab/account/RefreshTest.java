@@ -45,8 +45,8 @@ class RefreshTest {
     @Test
     void givesANewPairOfTheSameLogin() {
         Tokens first = accounts.guest();
-        Tokens second = accounts.refresh(first.refreshToken());
-        Tokens third = accounts.refresh(second.refreshToken());
+        Tokens second = accounts.logins().refresh(first.refreshToken());
+        Tokens third = accounts.logins().refresh(second.refreshToken());
 
         assertNotEquals(first.refreshToken(), second.refreshToken());
         assertNotEquals(first.accessToken(), second.accessToken());
@@ -57,36 +57,44 @@ class RefreshTest {
     @Test
     void givesASecondTabAWorkingPairWithinTheGrace() {
         Tokens first = accounts.guest();
-        Tokens tab1 = accounts.refresh(first.refreshToken());
+        Tokens tab1 = accounts.logins().refresh(first.refreshToken());
         office.clock.advance(GRACE);
 
-        Tokens tab2 = accounts.refresh(first.refreshToken());
+        Tokens tab2 = accounts.logins().refresh(first.refreshToken());
 
         assertEquals(first.user().id(), office.verify(tab2).userId());
-        assertEquals(first.user().id(), accounts.refresh(tab1.refreshToken()).user().id());
-        assertEquals(first.user().id(), accounts.refresh(tab2.refreshToken()).user().id());
+        assertEquals(first.user().id(), accounts.logins().refresh(tab1.refreshToken()).user().id());
+        assertEquals(first.user().id(), accounts.logins().refresh(tab2.refreshToken()).user().id());
     }
 
     @Test
     void endsTheWholeLoginWhenATokenComesBackAfterTheGrace() {
         Tokens first = accounts.guest();
-        Tokens second = accounts.refresh(first.refreshToken());
-        Tokens third = accounts.refresh(second.refreshToken());
+        Tokens second = accounts.logins().refresh(first.refreshToken());
+        Tokens third = accounts.logins().refresh(second.refreshToken());
         office.clock.advance(GRACE.plusMillis(1));
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(second.refreshToken()));
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(third.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(first.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(second.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(third.refreshToken()));
     }
 
     @Test
     void refusesTheAccessTokensOfALoginWhoseTokenWasStolen() {
         Tokens first = accounts.guest();
-        Tokens second = accounts.refresh(first.refreshToken());
+        Tokens second = accounts.logins().refresh(first.refreshToken());
         office.clock.advance(GRACE.plusMillis(1));
         assertEquals(first.user().id(), office.verify(second).userId());
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(first.refreshToken()));
 
         assertThrows(Failure.Unauthenticated.class, () -> office.verify(second));
     }
@@ -94,34 +102,41 @@ class RefreshTest {
     @Test
     void countsTheGraceFromTheFirstUse() {
         Tokens first = accounts.guest();
-        accounts.refresh(first.refreshToken());
+        accounts.logins().refresh(first.refreshToken());
         office.clock.advance(Duration.ofSeconds(6));
-        accounts.refresh(first.refreshToken());
+        accounts.logins().refresh(first.refreshToken());
         office.clock.advance(Duration.ofSeconds(6));
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(first.refreshToken()));
     }
 
     @Test
     void leavesOtherLoginsAloneWhenOneEnds() {
         Tokens one = accounts.register("ada@example.org", "correct horse battery", null);
-        Tokens other = accounts.login("ada@example.org", "correct horse battery");
-        accounts.refresh(one.refreshToken());
+        Tokens other = accounts.login("ada@example.org", "correct horse battery", Office.ADDRESS);
+        accounts.logins().refresh(one.refreshToken());
         office.clock.advance(GRACE.plusMillis(1));
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(one.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class, () -> accounts.logins().refresh(one.refreshToken()));
 
-        assertEquals(other.user(), accounts.refresh(other.refreshToken()).user());
+        assertEquals(other.user(), accounts.logins().refresh(other.refreshToken()).user());
     }
 
     @Test
     void refusesAnyRefreshAfterLogout() {
         Tokens first = accounts.guest();
-        Tokens second = accounts.refresh(first.refreshToken());
+        Tokens second = accounts.logins().refresh(first.refreshToken());
 
-        accounts.endLogin(office.verify(second));
+        accounts.logins().endLogin(office.verify(second));
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(second.refreshToken()));
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(first.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(second.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(first.refreshToken()));
     }
 
     @Test
@@ -129,13 +144,15 @@ class RefreshTest {
         Tokens tokens = accounts.guest();
         office.clock.advance(Duration.ofDays(30));
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(tokens.refreshToken()));
+        assertThrows(
+                Failure.Unauthenticated.class,
+                () -> accounts.logins().refresh(tokens.refreshToken()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "\u0000", "🦉", "' OR 1=1 --"})
     void refusesWhatWasNeverGivenOut(String token) {
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(token));
+        assertThrows(Failure.Unauthenticated.class, () -> accounts.logins().refresh(token));
     }
 
     @Test
@@ -151,7 +168,8 @@ class RefreshTest {
                     return "done";
                 });
 
-        assertThrows(Failure.Unauthenticated.class, () -> accounts.refresh(old.refreshToken()));
-        assertEquals(recent.user(), accounts.refresh(recent.refreshToken()).user());
+        assertThrows(
+                Failure.Unauthenticated.class, () -> accounts.logins().refresh(old.refreshToken()));
+        assertEquals(recent.user(), accounts.logins().refresh(recent.refreshToken()).user());
     }
 }

@@ -30,10 +30,13 @@ class ConfigTest {
         assertEquals("local", config.auth().mode());
         assertEquals(List.of(), config.ai().providers());
         assertEquals("offline", config.ai().preferred());
-        assertEquals(262_144, config.maxBodyBytes());
-        assertEquals(Optional.of(new Rate(30, Duration.ofMinutes(1))), config.rateMessages());
-        assertEquals(Optional.of(new Rate(60, Duration.ofMinutes(1))), config.rateAuth());
-        assertEquals(List.of(), config.trustedProxies());
+        assertEquals(262_144, config.http().maxBodyBytes());
+        assertEquals(
+                Optional.of(new Rate(30, Duration.ofMinutes(1))),
+                config.http().limits().messages());
+        assertEquals(
+                Optional.of(new Rate(60, Duration.ofMinutes(1))), config.http().limits().auth());
+        assertEquals(List.of(), config.http().trustedProxies());
         assertEquals(Optional.empty(), config.webFolder());
     }
 
@@ -128,11 +131,14 @@ class ConfigTest {
 
         assertEquals("0.0.0.0", config.host());
         assertEquals("m-1:0", config.instanceId());
-        assertEquals(2_048, config.maxBodyBytes());
-        assertEquals(4_096, config.maxUploadBytes());
-        assertEquals(Optional.of(new Rate(5, Duration.ofSeconds(1))), config.rateMessages());
-        assertEquals(Optional.empty(), config.rateAuth());
-        assertEquals(List.of("10.0.0.1", "::1"), config.trustedProxies());
+        assertEquals(2_048, config.http().maxBodyBytes());
+        assertEquals(4_096, config.http().maxUploadBytes());
+        assertEquals(
+                Optional.of(new Rate(5, Duration.ofSeconds(1))), config.http().limits().messages());
+        assertEquals(Optional.empty(), config.http().limits().auth());
+        assertEquals(
+                List.of("10.0.0.1/32", "0:0:0:0:0:0:0:1/128"),
+                config.http().trustedProxies().stream().map(Network::toString).toList());
         assertEquals(Optional.of(Path.of("web")), config.webFolder());
         assertEquals(new AuthConfig.Local(false, Optional.of("pem")), config.auth());
     }

@@ -19,6 +19,7 @@ class FailuresTest {
                 Arguments.of(new Failure.Unauthenticated("x"), 401, "unauthenticated"),
                 Arguments.of(new Failure.Forbidden("x"), 403, "forbidden"),
                 Arguments.of(new Failure.NotFound("x"), 404, "not_found"),
+                Arguments.of(new Failure.TooSlow("x"), 408, "too_slow"),
                 Arguments.of(new Failure.Conflict("x"), 409, "conflict"),
                 Arguments.of(new Failure.TooLarge("x"), 413, "too_large"),
                 Arguments.of(new Failure.WrongType("x"), 415, "wrong_type"),

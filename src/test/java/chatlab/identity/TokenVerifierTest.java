@@ -35,6 +35,7 @@ class TokenVerifierTest extends VerifierTests {
                         true,
                         "researcher",
                         "session:s-1",
+                        Optional.of(ends.minusSeconds(600)),
                         ends),
                 verifier().verify(token));
     }

@@ -35,11 +35,7 @@ public final class TestServer implements AutoCloseable {
                         database,
                         plain.auth(),
                         plain.ai(),
-                        plain.maxBodyBytes(),
-                        plain.maxUploadBytes(),
-                        plain.rateMessages(),
-                        plain.rateAuth(),
-                        plain.trustedProxies(),
+                        plain.http(),
                         plain.webFolder()));
     }
 
@@ -66,6 +62,8 @@ public final class TestServer implements AutoCloseable {
         values.put("DATA_DIR", folder.toString());
         values.put("RATE_LIMIT_MESSAGES", "off");
         values.put("RATE_LIMIT_AUTH", "off");
+        values.put("RATE_LIMIT_UPLOADS", "off");
+        values.put("RATE_LIMIT_SUMMARIES", "off");
         values.put("AI_RETRIES", "0");
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);

@@ -70,6 +70,7 @@ public final class CardRoutes {
     }
 
     private CardFile file(Call call) {
+        call.takeUpload();
         return switch (call.contentType()) {
             case "application/json" -> CardFile.ofJson(call.upload(mostBytes));
             case "image/png" -> CardFile.ofPng(call.upload(mostBytes));

@@ -113,6 +113,7 @@ public final class OwnCharacterRoutes {
         if (!List.of("image/png", "image/jpeg").contains(call.contentType()))
             throw new Failure.WrongType(
                     "Please send a picture, with the header Content-Type: image/png or image/jpeg.");
+        call.takeUpload();
         Picture picture = pictures.read(call.upload(AVATAR_BYTES));
         call.json(
                 CharacterViews.own(

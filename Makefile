@@ -48,8 +48,8 @@ test-page: ## run only the page's tests that need no browser
 bench-page: setup-test ## measure how smoothly a discussion of 1,000 turns moves in Chromium (minutes)
 	$(MVN) test -Dtest=FrameTimes
 
-check: setup check-page ## formatting, Error Prone, the architecture and the page, without the other tests
-	$(MVN) spotless:check test -Dtest='ArchitectureTest,DocumentsTest' -Dsurefire.failIfNoSpecifiedTests=false
+check: setup check-page ## formatting, Error Prone, SpotBugs, the architecture and the page, without the other tests
+	$(MVN) spotless:check test -Dtest='ArchitectureTest,DocumentsTest' -Dsurefire.failIfNoSpecifiedTests=false spotbugs:check
 
 check-page: $(NODE_MODULES) $(PAGE_TYPES) ## only the page's rules (ESLint) and types (tsc)
 	node_modules/.bin/eslint .

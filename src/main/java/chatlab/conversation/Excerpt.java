@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 public final class Excerpt {
     private static final int BEFORE = 32;
     private static final int LONGEST = 150;
-    private static final Pattern LINE_SIGNS = Pattern.compile("(?m)^\\s*(#{1,6}|>+|[-+*])\\s+|\\|");
-    private static final Pattern SIGNS = Pattern.compile("[*_`~]+|\\]\\([^)\\s]*\\)|!?\\[");
+    private static final Pattern LINE_SIGNS =
+            Pattern.compile("(?m)^\\h*+(#{1,6}|>+|[-+*])\\s+|\\|");
+    private static final Pattern SIGNS = Pattern.compile("[*_`~]+|\\]\\([^)\\s\\]]*+\\)|!?\\[");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
     /** A stretch of it; {@code match} where it is one of the words that were looked for. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -87,7 +88,7 @@ final class ParticipantStore {
                         .fetchOne(DSL.max(MESSAGES.SEQ));
         sql.update(PARTICIPANTS)
                 .set(PARTICIPANTS.TURNS, DSL.greatest(PARTICIPANTS.TURNS.minus(1), DSL.val(0)))
-                .set(PARTICIPANTS.LAST_SPOKE_SEQ, lastSpoke == null ? 0 : lastSpoke)
+                .set(PARTICIPANTS.LAST_SPOKE_SEQ, Objects.requireNonNullElse(lastSpoke, 0))
                 .where(PARTICIPANTS.CONVERSATION_ID.eq(gone.conversationId()))
                 .and(PARTICIPANTS.CHARACTER_ID.eq(gone.speaker().id()))
                 .execute();

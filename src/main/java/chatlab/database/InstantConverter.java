@@ -5,6 +5,8 @@ import org.jooq.impl.AbstractConverter;
 
 /** Columns ending in {@code _at}: epoch milliseconds in the database, {@link Instant} in Java. */
 public final class InstantConverter extends AbstractConverter<Long, Instant> {
+    private static final long serialVersionUID = 1L;
+
     public InstantConverter() {
         super(Long.class, Instant.class);
     }

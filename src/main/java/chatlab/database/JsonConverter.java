@@ -9,6 +9,8 @@ import org.jooq.impl.AbstractConverter;
 
 /** Columns ending in {@code _json}: JSON text in the database, {@link JsonNode} in Java. */
 public final class JsonConverter extends AbstractConverter<JSON, JsonNode> {
+    private static final long serialVersionUID = 1L;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public JsonConverter() {

@@ -144,8 +144,8 @@ final class SqliteWriter implements AutoCloseable {
 
     private static void writeAlone(DSLContext sql, Statement control, Job<?> job)
             throws SQLException {
-        boolean done = job.run(sql);
-        control.execute(done ? "COMMIT" : "ROLLBACK");
+        if (job.run(sql)) control.execute("COMMIT");
+        else control.execute("ROLLBACK");
     }
 
     private static void writeEach(DSLContext sql, Statement control, List<Job<?>> jobs)

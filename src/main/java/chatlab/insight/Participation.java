@@ -39,7 +39,7 @@ record Participation(
 
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}&&[^" + SIGN + "]]";
     private static final Pattern WORD =
-            Pattern.compile(SIGN + "|" + LETTER + "+(?:['’-]" + LETTER + "+)*");
+            Pattern.compile(SIGN + "|" + LETTER + "++(?:['’-]" + LETTER + "++)*+");
 
     private static final class Count {
         int turns;

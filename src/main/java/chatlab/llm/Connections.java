@@ -128,7 +128,7 @@ final class Connections implements AutoCloseable {
         private final CompletableFuture<ClassicHttpResponse> head;
         private volatile HttpPost request;
         private volatile boolean hungUp;
-        private boolean letGo;
+        private volatile boolean letGo;
 
         private Call(Post post) {
             this.post = post;

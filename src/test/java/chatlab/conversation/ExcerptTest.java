@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExcerptTest {
     private static final String LONG = "one two three four five ".repeat(40).strip();
@@ -49,6 +52,19 @@ final class ExcerptTest {
     void nothingIsCutWithinACharacter() {
         String line = shown("😀".repeat(400), "absent");
         assertTrue(line.replace(" …", "").codePoints().allMatch(each -> each == 0x1F600), line);
+    }
+
+    /** Where the time grows with the square of the length, these take hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n \n", "](", "[](", "> ", "- ", "#", "|", "*_", "a "})
+    @Timeout(60)
+    void aTextMadeToBeHardIsReadInNoTime(String piece) {
+        assertTrue(shown(piece.repeat(1_000_000) + "end", "absent").length() < 165);
+    }
+
+    @Test
+    void aLinksAddressIsLeftOutAndItsTextIsNot() {
+        assertEquals("a b, c", shown("[a](https://example.org/x?y=(z) [b](), [c](d)", "absent"));
     }
 
     private static String shown(String text, String... wanted) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words are counted in every script, and shares lose nothing by rounding. */
 class ParticipationTest {
@@ -26,6 +27,12 @@ class ParticipationTest {
             })
     void countsWordsInEveryScript(int words, String text) {
         assertEquals(words, Participation.words(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-", "aa’aa-", "गणि'"})
+    void aWordMayBeOfAnyLength(String piece) {
+        assertEquals(1, Participation.words(piece.repeat(100_000)));
     }
 
     @Test

@@ -1,13 +1,14 @@
-/** Speaks with the server: address, token, one refresh, and errors as sentences. Nothing else fetches. */
+/** Speaks with the server: address, token, one refresh (`renewal.js`), and errors as sentences. Nothing else fetches. */
 
 import { asSent, isFile } from "./body.js";
 import { events } from "./event-stream.js";
 import { AWAY, Failure, failureOf } from "./failure.js";
+import { Renewal } from "./renewal.js";
 
 export { AWAY, Failure };
 
+/** @typedef {import("./accounts/accounts.js").Accounts} Accounts */
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {import("./types.js").Tokens} Tokens */
 /**
  * @typedef {object} Options
  * @property {unknown} [body] a file goes as it is, all else as JSON
@@ -15,13 +16,19 @@ export { AWAY, Failure };
  * @property {AbortSignal} [signal]
  * @property {Record<string, string>} [headers]
  * @property {boolean} [keepalive] it is sent even where the page is left meanwhile
+ * @property {boolean} [anonymous] without the token
  */
+
+const ELSEWHERE_AWAY = "The sign-in service cannot be reached just now. Nothing you wrote is lost.";
+const ELSEWHERE_MS = 20_000;
+const PARTING_MS = 5_000;
 
 export class Api {
   #base;
   #session;
-  /** @type {Promise<boolean> | null} */
-  #refreshing = null;
+  #renewal;
+  /** @type {Accounts | null} */
+  #accounts = null;
   #reached = true;
   /** @type {(reached: boolean) => void} */
   onReach = () => {};
@@ -33,6 +40,17 @@ export class Api {
   constructor(base, session) {
     this.#base = base.replace(/\/$/, "");
     this.#session = session;
+    this.#renewal = new Renewal(session);
+  }
+
+  /** Where the accounts are kept. It is known once the server has said so; until then no token is renewed. */
+  get accounts() {
+    return this.#accounts;
+  }
+
+  set accounts(accounts) {
+    this.#accounts = accounts;
+    this.#renewal.accounts = accounts;
   }
 
   /** Whether the last call got an answer, whatever that was. */
@@ -110,14 +128,15 @@ export class Api {
   }
 
   /**
-   * The same, as it is.
+   * The same as it is, with the name that the server gives it.
    *
    * @param {string} path
-   * @returns {Promise<Blob>}
+   * @returns {Promise<{content: Blob, name: string | undefined}>}
    */
   async file(path) {
     const response = await this.#call("GET", path, {});
-    return this.#whole(response.blob());
+    const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+    return { content: await this.#whole(response.blob()), name };
   }
 
   /**
@@ -144,14 +163,43 @@ export class Api {
     if (!done) throw this.#unreached();
   }
 
-  /** Ends this session, here and on the server. */
-  async signOut() {
-    try {
-      await this.post("/auth/logout");
-    } catch {
-      // the tokens are forgotten here whatever the server says
-    }
+  /**
+   * Ends this session here, and elsewhere if that can be had in time.
+   *
+   * @param {"signOut" | "gone"} [why]
+   */
+  async signOut(why = "signOut") {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const late = new Promise((resolve) => void (timer = setTimeout(resolve, PARTING_MS)));
+    // The tokens are forgotten here whatever anybody says.
+    await Promise.race([this.#accounts?.[why]().catch(() => {}), late]);
+    clearTimeout(timer);
     this.#session.end();
+  }
+
+  /** The user's token, renewed where it has run out. */
+  async token() {
+    if (this.#renewal.due) await this.#renewal.ahead();
+    return this.#token;
+  }
+
+  get #token() {
+    return this.#session.tokens?.access_token;
+  }
+
+  /**
+   * Asks another server, which has nothing to do with whether ours can be reached. Its answer as it is.
+   *
+   * @param {string} address
+   * @param {RequestInit} init
+   */
+  async elsewhere(address, init) {
+    try {
+      return await fetch(address, { ...init, credentials: "omit", signal: AbortSignal.timeout(ELSEWHERE_MS) });
+    } catch {
+      throw new Failure(0, ELSEWHERE_AWAY);
+    }
   }
 
   /**
@@ -170,25 +218,17 @@ export class Api {
    * @param {Options} options
    */
   async #call(method, path, options) {
-    let used = this.#session.tokens?.access_token;
+    if (!options.anonymous && this.#renewal.due) await this.#renewal.ahead(); // no pause otherwise: the page may be on its way out
+    let used = options.anonymous ? undefined : this.#token;
     let response = await this.#fetch(method, path, options, used);
-    if (response.status === 401 && used && (await this.#refresh(used))) {
-      used = this.#session.tokens?.access_token;
+    if (response.status === 401 && used && (await this.#renewal.renew(used))) {
+      used = this.#token;
       response = await this.#fetch(method, path, options, used);
     }
     if (response.ok) return response;
     const failure = await failureOf(response);
-    if (failure.status === 401 && path.startsWith("/api/")) this.#refused(used);
+    if (failure.status === 401 && path.startsWith("/api/")) this.#session.endOf(used);
     throw failure;
-  }
-
-  /**
-   * The session is over: once, and not the one of somebody who has come in meanwhile.
-   *
-   * @param {string | undefined} token
-   */
-  #refused(token) {
-    if (token && token === this.#session.tokens?.access_token) this.#session.end();
   }
 
   /**
@@ -209,31 +249,6 @@ export class Api {
     } catch (error) {
       throw this.#broken(error, signal);
     }
-  }
-
-  /**
-   * New tokens for old, once for all that wait and in one tab only. False where the session is over; a server that
-   * only stumbles over it has not said so.
-   *
-   * @param {string} used the token that was refused
-   */
-  #refresh(used) {
-    this.#refreshing ??= alone(() => this.#renew(used)).finally(() => {
-      this.#refreshing = null;
-    });
-    return this.#refreshing;
-  }
-
-  /** @param {string} used */
-  async #renew(used) {
-    const now = this.#session.reload();
-    if (!now) return false;
-    if (now.access_token !== used) return true; // another tab was quicker
-    const response = await this.#fetch("POST", "/auth/refresh", { body: { refresh_token: now.refresh_token } }, undefined);
-    if (response.status === 429 || response.status >= 500) throw await failureOf(response);
-    if (!response.ok) return false;
-    this.#session.keep(/** @type {Tokens} */ (await this.#whole(response.json())));
-    return true;
   }
 
   /**
@@ -275,12 +290,4 @@ export class Api {
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/**
- * @param {() => Promise<boolean>} work
- * @returns {Promise<boolean>}
- */
-async function alone(work) {
-  return navigator.locks ? navigator.locks.request("chatlab.refresh", work) : work();
 }

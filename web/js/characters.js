@@ -105,8 +105,9 @@ export class Characters {
    * @param {string} id
    * @param {CardKind} kind
    */
-  card(id, kind) {
-    return this.#api.file(this.#path(id, kind === "png" ? "/card?format=png" : `/card?format=json&spec=${kind}`));
+  async card(id, kind) {
+    const { content } = await this.#api.file(this.#path(id, kind === "png" ? "/card?format=png" : `/card?format=json&spec=${kind}`));
+    return content;
   }
 
   /**

@@ -48,3 +48,15 @@ async function details(response) {
 function general(status) {
   return status >= 500 ? "The server stumbled. Please try again in a moment." : "The server would not do that.";
 }
+
+/**
+ * A file of the page that cannot be had fails as any other answer does.
+ *
+ * @template T
+ * @param {Promise<T>} file
+ */
+export function had(file) {
+  return file.catch((error) => {
+    throw error instanceof TypeError ? new Failure(0, AWAY) : error;
+  });
+}

@@ -1,11 +1,14 @@
 /** Puts the page together: who is signed in, and which screen an address shows. */
 
-import { Api, Failure } from "./api.js";
+import { accountsOf } from "./accounts/accounts.js";
+import { Api } from "./api.js";
+import { takeBrought } from "./brought.js";
 import { fill } from "./dom.js";
 import { Drafts } from "./drafts.js";
+import { Failure, had } from "./failure.js";
 import { pause } from "./pause.js";
 import { Profile } from "./profile.js";
-import { Router } from "./router.js";
+import { ownPath, Router } from "./router.js";
 import { door, nothingHere } from "./screen/door.js";
 import { Inside } from "./screen/inside.js";
 import { Session } from "./session.js";
@@ -13,7 +16,11 @@ import { Shortcuts } from "./shortcuts.js";
 import { Tabs } from "./tabs.js";
 import { portraitsFrom } from "./view/portrait.js";
 
+/** @typedef {import("./accounts/accounts.js").Accounts} Accounts */
+/** @typedef {import("./screen/callback.js").Handed} Handed */
 /** @typedef {import("./types.js").ApiConfig} ApiConfig */
+
+let brought = takeBrought(); // before anything else can see it
 
 const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 const base = document.querySelector("meta[name=chatlab-api]")?.getAttribute("content") ?? "";
@@ -23,6 +30,8 @@ const profile = new Profile(localStorage, session, api);
 const tabs = new Tabs();
 /** @type {ApiConfig} */
 let config;
+/** @type {Accounts} */
+let accounts;
 /** @type {Inside | null} */
 let inside = null;
 let notice = "";
@@ -38,6 +47,8 @@ const router = new Router(
     { pattern: /^\/characters\/([^/]+)$/, show: (match) => show((here) => here.character(match[1] ?? "")) },
     { pattern: /^\/discussions\/([^/]+)$/, show: (match) => show((here) => here.discussion(match[1] ?? "")) },
     { pattern: /^\/settings$/, show: () => show((here) => here.settings()) },
+    { pattern: /^\/auth\/callback$/, show: () => void receive(() => had(import("./screen/callback.js"))) },
+    { pattern: /^\/reset$/, show: () => void receive(() => had(import("./screen/reset.js"))) },
   ],
   () => fill(page, nothingHere("There is nothing here", "Perhaps the address was cut short on its way.")),
 );
@@ -54,14 +65,42 @@ function show(visit) {
 
 function showDoor() {
   close();
-  fill(page, door({ api, session, profile, config, notice, entered }));
+  fill(page, door({ accounts, session, profile, notice, back: wanted(), entered, again: showDoor }));
 }
 
 /** Somebody came in: on to the page that was asked for. */
 function entered() {
   notice = "";
   close();
-  router.go(location.pathname === "/welcome" ? "/new" : location.pathname + location.hash);
+  router.go(wanted());
+}
+
+function wanted() {
+  return ownPath(location.pathname + location.hash, location.origin);
+}
+
+/**
+ * Somebody comes with something in the address.
+ *
+ * @param {() => Promise<{visit: (handed: Handed) => unknown}>} load
+ */
+async function receive(load) {
+  brought = takeBrought() ?? brought;
+  close();
+  try {
+    const { visit } = await load();
+    const go = (/** @type {string} */ path) => (close(), router.go(ownPath(path, location.origin), { replace: true }));
+    await visit({ accounts, brought, session, profile, go, door: turnAway, show: (element) => fill(page, element) });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    fill(page, nothingHere("The server cannot be reached", error.message, () => void receive(load)));
+  }
+}
+
+/** @param {string} sentence why */
+function turnAway(sentence) {
+  notice = sentence;
+  router.go("/", { replace: true });
 }
 
 function close() {
@@ -69,9 +108,14 @@ function close() {
   inside = null;
 }
 
-async function leave() {
+/**
+ * @param {"signOut" | "gone"} why
+ * @param {string} [sentence] for the door
+ */
+async function leave(why, sentence = "") {
   close(); // nobody is surprised that the session ends
-  await api.signOut();
+  await api.signOut(why);
+  notice = sentence;
   router.go("/");
 }
 
@@ -109,7 +153,8 @@ async function knock() {
 /** Nothing can be shown before it is known how one signs in here. */
 async function start() {
   try {
-    config = await api.get("/api/config");
+    config = await api.get("/api/config", { anonymous: true });
+    accounts = api.accounts = await accountsOf(config, api, session);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return fill(page, nothingHere("The server cannot be reached", "Perhaps it is just starting. Nothing is lost.", start));

@@ -98,10 +98,14 @@ export class Profile {
     return this.#sending;
   }
 
-  /** Somebody leaves: how the page looks stays with the device, all else goes. */
-  forget() {
+  /**
+   * Somebody leaves: how the page looks stays with the device, all else goes.
+   *
+   * @param {Name[]} [what] goes
+   */
+  forget(what = PERSONAL) {
     this.#storage.removeItem(UNSENT);
-    for (const name of PERSONAL) {
+    for (const name of what) {
       this.#storage.removeItem(PREFIX + name);
       this.#read(name);
     }
@@ -176,7 +180,12 @@ export class Profile {
       const value = there[each];
       if (value !== undefined && value !== this.#values[each] && !unsent.includes(each)) this.#put(each, value);
     }
-    if (!unsent.includes("full_name")) this.#session.rename(name);
+    if (!unsent.includes("full_name")) this.#session.rename(name ?? this.#given);
+  }
+
+  /** What whoever keeps the account calls the user, where that is somebody else. */
+  get #given() {
+    return this.#session.user?.given_name ?? null;
   }
 
   /** What the server does not have yet, of whoever is here. @returns {Field[]} */

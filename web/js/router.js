@@ -64,3 +64,16 @@ export class Router {
 function plain({ defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey }) {
   return !(defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey);
 }
+
+/**
+ * A path of this very page, whatever was kept as one: never the way to another site.
+ *
+ * @param {string} path
+ * @param {string} origin
+ */
+export function ownPath(path, origin) {
+  const home = "/new";
+  if (!URL.canParse(path, origin)) return home;
+  const { origin: whose, pathname, hash } = new URL(path, origin);
+  return whose === origin && !/^\/(welcome|reset|auth\/callback)?$/.test(pathname) ? pathname + hash : home;
+}

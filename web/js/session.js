@@ -4,12 +4,14 @@
  */
 
 /** @typedef {import("./types.js").Tokens} Tokens */
+/** @typedef {Tokens["user"] & {given_name?: string | null}} Known whose `given_name` is the one an identity server has */
+/** @typedef {Omit<Tokens, "user"> & {expires_at?: number, user: Known}} Kept with the time, in ms, at which the access token runs out */
 
 const KEY = "chatlab.session";
 
 export class Session {
   #storage;
-  /** @type {Tokens | null} */
+  /** @type {Kept | null} */
   #tokens;
   /** @type {(() => void)[]} */
   #listeners = [];
@@ -43,17 +45,16 @@ export class Session {
     return this.#tokens;
   }
 
-  /** @param {Tokens} tokens */
+  /** @param {Kept} tokens as they were just given out */
   keep(tokens) {
-    this.#tokens = tokens;
-    this.#storage.setItem(KEY, JSON.stringify(tokens));
+    this.#write(tokens.expires_in ? { ...tokens, expires_at: Date.now() + tokens.expires_in * 1000 } : tokens);
   }
 
   /** @param {string | null} fullName how the user would like to be called from now on */
   rename(fullName) {
     const tokens = this.#read(); // another tab may have fresher ones
     if (!tokens || tokens.user.full_name === fullName) return;
-    this.keep({ ...tokens, user: { ...tokens.user, full_name: fullName } });
+    this.#write({ ...tokens, user: { ...tokens.user, full_name: fullName } });
     this.onRename();
   }
 
@@ -61,6 +62,15 @@ export class Session {
     this.#tokens = null;
     this.#storage.removeItem(KEY);
     this.#tell();
+  }
+
+  /**
+   * Ends it, if it is still the one of this token: somebody may have come in meanwhile.
+   *
+   * @param {string | undefined} token
+   */
+  endOf(token) {
+    if (token && token === this.#tokens?.access_token) this.end();
   }
 
   /** @param {() => void} listener called when another tab signed in or out, or the session is over */
@@ -72,10 +82,16 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 
+  /** @param {Kept} tokens */
+  #write(tokens) {
+    this.#tokens = tokens;
+    this.#storage.setItem(KEY, JSON.stringify(tokens));
+  }
+
   #read() {
     try {
       const tokens = JSON.parse(this.#storage.getItem(KEY) ?? "null");
-      return tokens?.access_token && tokens.user?.id ? /** @type {Tokens} */ (tokens) : null;
+      return tokens?.access_token && tokens.user?.id ? /** @type {Kept} */ (tokens) : null;
     } catch {
       return null; // not ours, or half written
     }
@@ -85,8 +101,8 @@ export class Session {
 /**
  * Somebody, whatever they are called.
  *
- * @param {Tokens["user"] | null} user
+ * @param {Known | null} user
  */
 function who(user) {
-  return JSON.stringify(user && { ...user, full_name: null });
+  return JSON.stringify(user && { ...user, full_name: null, given_name: null });
 }

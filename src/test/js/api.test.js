@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Api, Failure, newKey } from "../../../web/js/api.js";
 import { Session } from "../../../web/js/session.js";
-import { GUARD, nowhere, serve, signedIn, storage, TOKENS } from "./loopback.js";
+import { GUARD, nowhere, serve, signedIn, storage, TOKENS, withAccounts } from "./loopback.js";
 
 const SECOND = { ...TOKENS, access_token: "second", refresh_token: "and again" };
 
@@ -10,7 +10,7 @@ const SECOND = { ...TOKENS, access_token: "second", refresh_token: "and again" }
 async function asking(t, answer, kept = signedIn()) {
   const { base, calls } = await serve(t, answer);
   const session = new Session(kept);
-  return { api: new Api(base, session), session, calls, kept };
+  return { api: withAccounts(new Api(base, session)), session, calls, kept };
 }
 
 /** Takes only the second token; gives it for the first one's refresh token. */
@@ -190,6 +190,6 @@ test("signing out ends the session whatever the server says", GUARD, async (t) =
     assert.equal(session.tokens, null);
   }
   const session = new Session(signedIn());
-  await new Api(await nowhere(), session).signOut();
+  await withAccounts(new Api(await nowhere(), session)).signOut();
   assert.equal(session.tokens, null);
 });

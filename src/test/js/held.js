@@ -3,7 +3,7 @@ import { Api } from "../../../web/js/api.js";
 import { Discussion } from "../../../web/js/model/discussion.js";
 import { Session } from "../../../web/js/session.js";
 import { Talk } from "../../../web/js/talk.js";
-import { serve, signedIn } from "./loopback.js";
+import { serve, signedIn, withAccounts } from "./loopback.js";
 import { conversation, DEWEY, message, said, turn } from "./told.js";
 
 const HOME = "/api/u%201/conversations/c1";
@@ -29,7 +29,7 @@ export class Held {
     held.stored = stored;
     const { base } = await serve(t, (call) => held.#answer(call));
     held.discussion = new Discussion(held.conversation);
-    held.api = new Api(base, new Session(signedIn()));
+    held.api = withAccounts(new Api(base, new Session(signedIn())));
     held.settled = () => Promise.resolve();
     held.talk = new Talk(held.api, held.discussion, {
       changed: () => held.#look(),

@@ -1,5 +1,6 @@
 // A server on loopback that does what a test tells it, and what a browser has that Node lacks.
 import { createServer } from "node:http";
+import { LocalAccounts } from "../../../web/js/accounts/local.js";
 
 /** Nothing here waits by the clock; this only ends a test that would hang. */
 export const GUARD = { timeout: 20_000 };
@@ -117,4 +118,10 @@ export const TOKENS = { access_token: "first", refresh_token: "again", user: { i
 /** What of the key is kept, for a session. */
 export function signedIn(tokens = TOKENS) {
   return storage({ "chatlab.session": JSON.stringify(tokens) });
+}
+
+/** With the server's own accounts, as the page has it once it has asked how one signs in. */
+export function withAccounts(api) {
+  api.accounts = new LocalAccounts(api, true);
+  return api;
 }

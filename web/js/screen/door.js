@@ -2,34 +2,59 @@ import { h } from "../dom.js";
 import { welcome } from "../view/welcome.js";
 import { wordmark } from "../view/wordmark.js";
 
-/** @typedef {import("../api.js").Api} Api */
+/** @typedef {import("../accounts/accounts.js").Accounts} Accounts */
+/** @typedef {import("../accounts/accounts.js").Entry} Entry */
+/** @typedef {import("../accounts/accounts.js").Offer} Offer */
 /** @typedef {import("../profile.js").Profile} Profile */
 /** @typedef {import("../session.js").Session} Session */
-/** @typedef {import("../types.js").ApiConfig} ApiConfig */
+/**
+ * @typedef {object} Means
+ * @property {Accounts} accounts
+ * @property {Session} session
+ * @property {Profile} profile
+ * @property {string} notice why one is here again, or nothing
+ * @property {string} back where one wanted to be
+ * @property {() => void} entered
+ * @property {() => void} again the door is shown anew
+ */
 
 /**
  * The way in: as a guest, with an account, or from a guest to an account. The address stays the one that was asked
  * for, so that it is shown afterwards.
  *
- * @param {{api: Api, session: Session, profile: Profile, config: ApiConfig, notice: string, entered: () => void}} door
+ * @param {Means} means
  */
-export function door({ api, session, profile, config, notice, entered }) {
+export function door(means) {
+  const { accounts, session, profile, notice } = means;
   const keeping = session.user?.is_anonymous ?? false;
   document.title = "ChatLab";
-  /** @param {Promise<any>} tokens */
-  const enter = async (tokens) => {
-    session.keep(await tokens);
+  const ways = accounts.offer().then((offer) => offer && waysOf(offer, keeping, means));
+  return welcome({ keeping, notice, themes: profile }, ways);
+}
+
+/**
+ * @param {Offer} offer
+ * @param {boolean} keeping
+ * @param {Means} means
+ */
+function waysOf({ guest, signIn, register, upgrade, recover, providers, whole }, keeping, { session, back, entered, again }) {
+  /** @param {Promise<Entry>} entry */
+  const enter = async (entry) => {
+    const got = await entry;
+    if ("letter" in got) return got.letter;
+    session.keep(got.tokens);
     entered();
   };
-  return welcome(
-    { accounts: config.auth_mode === "local" ? "local" : "elsewhere", guests: config.guests, keeping, notice, themes: profile },
-    {
-      guest: () => enter(api.post("/auth/guest")),
-      signIn: ({ email, password }) => enter(api.post("/auth/login", { email, password })),
-      register: ({ email, password, name }) =>
-        enter(api.post(keeping ? "/auth/upgrade" : "/auth/register", { email, password, ...(name && { full_name: name }) })),
-    },
-  );
+  /** @param {import("../accounts/accounts.js").Way | null} way */
+  const through = (way) => way && ((/** @type {import("../accounts/accounts.js").Credentials} */ who) => enter(way(who, back)));
+  return {
+    guest: guest && (() => enter(guest())),
+    signIn: through(signIn),
+    register: through(keeping ? upgrade : register),
+    recover,
+    providers: providers.map(({ name, go }) => ({ name, go: () => go(back) })),
+    again: whole ? null : again,
+  };
 }
 
 /**

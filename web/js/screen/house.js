@@ -1,6 +1,7 @@
 import { Failure, newKey } from "../api.js";
 import { Characters } from "../characters.js";
 import { Arrivals } from "../model/arrivals.js";
+import { NAMES } from "../model/preferences.js";
 import { Talks } from "../talks.js";
 import { Account } from "../view/account.js";
 import { confirmed } from "../view/confirm.js";
@@ -20,7 +21,7 @@ import { toast } from "../view/toast.js";
 /**
  * @typedef {object} Ways where the screens lead
  * @property {(path: string) => void} go
- * @property {() => Promise<void>} leave
+ * @property {(why: "signOut" | "gone", sentence?: string) => Promise<void>} leave
  * @property {(id: string) => void} removed a discussion that may be the one that is shown
  * @property {(id: string) => void} changed likewise
  */
@@ -202,7 +203,16 @@ export class House {
     this.drafts.clear();
     this.profile.forget();
     await this.characters.forgetAll();
-    await this.#ways.leave();
+    await this.#ways.leave("signOut");
+  }
+
+  /** All that the server has of the user goes, and all that this browser has. */
+  async removeUser() {
+    await this.api.delete(this.api.own("profile"));
+    this.drafts.clear();
+    this.profile.forget(NAMES);
+    const remains = this.api.accounts?.remains ?? "";
+    await this.#ways.leave("gone", `Everything you had here is deleted. ${remains}`.trim());
   }
 }
 

@@ -1,4 +1,4 @@
-import { AWAY, Failure } from "../api.js";
+import { Failure, had } from "../failure.js";
 import { DiscussionScreen } from "./discussion.js";
 import { nothingHere, opening } from "./door.js";
 import { House } from "./house.js";
@@ -40,7 +40,7 @@ export class Inside {
 
   /**
    * @param {Means} means
-   * @param {{go: (path: string) => void, leave: () => Promise<void>}} ways
+   * @param {Pick<import("./house.js").Ways, "go" | "leave">} ways
    */
   constructor(means, ways) {
     this.#go = ways.go;
@@ -194,16 +194,4 @@ export class Inside {
     const bring = () => Object.values(LATER).forEach((each) => void each().catch(() => {})); // asked for, it is asked for again
     setTimeout(bring, AFTER_MS);
   }
-}
-
-/**
- * A file that cannot be had fails as any other answer does.
- *
- * @template T
- * @param {Promise<T>} file
- */
-function had(file) {
-  return file.catch((error) => {
-    throw error instanceof TypeError ? new Failure(0, AWAY) : error;
-  });
 }

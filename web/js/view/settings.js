@@ -137,8 +137,8 @@ export class SettingsView {
  * @param {string} title
  * @param {...import("../dom.js").Child} content
  */
-function section(title, ...content) {
-  const id = `settings-${title.toLowerCase()}`;
+export function section(title, ...content) {
+  const id = `settings-${title.toLowerCase().replace(" ", "-")}`;
   return h("section", { "aria-labelledby": id }, h("h2", { id }, title), h("div", { class: "settings-fields" }, ...content));
 }
 

@@ -34,7 +34,9 @@ final class PageFiles {
                     "/discussions/{id}",
                     "/characters",
                     "/characters/{id}",
-                    "/settings");
+                    "/settings",
+                    "/reset",
+                    "/auth/callback");
 
     private static final Pattern PLACE =
             Pattern.compile(

@@ -74,8 +74,15 @@ public final class EventStream {
         flush();
     }
 
+    /** Whoever was logged out meanwhile is told that, whatever else went wrong. */
     public void error(Failure failure) throws IOException {
-        write("error", Failures.body(failure, requestId).put("status", Failures.status(failure)));
+        Failure told = failure;
+        try {
+            recheck();
+        } catch (Failure.Unauthenticated loggedOut) {
+            told = loggedOut;
+        }
+        write("error", Failures.body(told, requestId).put("status", Failures.status(told)));
     }
 
     public void comment(String text) throws IOException {

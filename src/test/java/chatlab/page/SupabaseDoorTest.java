@@ -3,67 +3,19 @@ package chatlab.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chatlab.testing.TestServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page where a Supabase project keeps the accounts: every way in, and the way out. */
 @Timeout(120)
-final class SupabaseDoorTest {
-    private static final String PASSWORD = "correct horse";
-    private static final String PROVIDERS =
-            "\"google\":true,\"azure\":true,\"some_school\":true,\"github\":false";
-    private static final String RUN_OUT =
-            """
-            () => {
-              const session = JSON.parse(localStorage.getItem("chatlab.session"));
-              localStorage.setItem("chatlab.session", JSON.stringify({ ...session, expires_at: Date.now() - 1 }));
-            }
-            """;
-
-    private static SupabaseStandIn project;
-    private static TestServer server;
-    private static int people;
-
-    private String email;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        project = new SupabaseStandIn();
-        server =
-                TestServer.start(
-                        folder,
-                        "SUPABASE_URL=" + project.url(),
-                        "SUPABASE_KEY=" + SupabaseStandIn.KEY);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        project.close();
-    }
-
-    @BeforeEach
-    void somebodyNew() {
-        email = "ada" + ++people + "@example.org";
-        project.offer(true, PROVIDERS);
-        project.calls().clear();
-    }
-
+final class SupabaseDoorTest extends SupabaseTests {
     @Test
     void anAccountIsOpenedLeftAndEnteredAgain() {
         try (Visit visit = door("/").expecting("status of (400|422)")) {
@@ -81,7 +33,7 @@ final class SupabaseDoorTest {
             visit.user().get("/conversations").expect(200);
             leave(visit);
             assertEquals(1, project.count("POST logout local"));
-            assertFalse(project.users().isIn(token));
+            assertFalse(project.users().sessions().counts(token));
             assertEquals("null", visit.session().toString());
             signIn(visit, email, "a wrong one");
             assertThat(visit.steps().alert()).hasText("E-mail address or password is not right.");
@@ -213,56 +165,6 @@ final class SupabaseDoorTest {
     }
 
     @Test
-    void whatRunsOutIsRenewedBeforeItIsRefused() {
-        try (Visit visit = entered()) {
-            visit.page().evaluate(RUN_OUT);
-            visit.page().reload();
-            in(visit, email);
-            assertEquals(1, project.count("POST token refresh_token"));
-            visit.page().evaluate(RUN_OUT);
-            visit.page()
-                    .evaluate(
-                            "() => dispatchEvent(new StorageEvent('storage', { key: 'chatlab.session' }))");
-            visit.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
-            visit.page().waitForCondition(() -> project.count("POST token refresh_token") == 2);
-        }
-    }
-
-    @Test
-    void aTokenThatIsRefusedIsRenewedOnce() {
-        try (Visit visit = entered().expecting("status of 401")) {
-            visit.page().evaluate(SessionTest.SPOIL, List.of("access_token"));
-            visit.page().reload();
-            in(visit, email);
-            visit.page()
-                    .waitForCondition(
-                            () -> !visit.session().path("access_token").asText().equals("spoiled"));
-            assertEquals(1, project.count("POST token refresh_token"));
-        }
-    }
-
-    @Test
-    void whoseTimeIsOverSignsInAgainAndFindsTheirWords() {
-        try (Visit visit = entered().expecting("status of 40[01]|ERR_FAILED")) {
-            Page page = visit.page();
-            page.getByLabel("Topic").fill("On half a thought");
-            page.context().route(project.url() + "/**", Route::abort);
-            page.evaluate(RUN_OUT);
-            page.reload();
-            assertThat(page.getByLabel("Topic"))
-                    .hasValue("On half a thought"); // nobody said that it is over
-            assertTrue(visit.session().has("access_token"));
-            page.context().unroute(project.url() + "/**");
-            project.users().endAll();
-            page.evaluate(RUN_OUT);
-            page.reload();
-            assertThat(visit.steps().alert().first()).containsText("Your time here ran out");
-            signIn(visit, email, PASSWORD);
-            assertThat(page.getByLabel("Topic")).hasValue("On half a thought");
-        }
-    }
-
-    @Test
     void withoutTheProjectTheDoorSaysSoAndFindsItAgain() {
         try (Visit visit =
                 new Visit(server.client().base(), Look.plain())
@@ -310,49 +212,6 @@ final class SupabaseDoorTest {
             assertThat(visit.steps().alert()).isVisible();
             inspection.look("supabase-new-password");
         }
-    }
-
-    private static Visit door(String path) {
-        Visit visit = new Visit(server.client().base(), Look.plain()).knowing(project.url());
-        visit.page().navigate(path);
-        return visit;
-    }
-
-    private Visit entered() {
-        Visit visit = door("/");
-        register(visit, email);
-        in(visit, email);
-        return visit;
-    }
-
-    private static void register(Visit visit, String email) {
-        visit.steps().button("Create an account").click();
-        fill(visit.page(), email, PASSWORD);
-        visit.steps().button("Create account").click();
-    }
-
-    private static void signIn(Visit visit, String email, String password) {
-        fill(visit.page(), email, password);
-        visit.steps().button("Sign in").click();
-    }
-
-    private static void fill(Page page, String email, String password) {
-        page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password").fill(password);
-    }
-
-    /** Where somebody is who just came in. */
-    private static void in(Visit visit, String name) {
-        assertThat(visit.steps().heading("Who is at the table?")).isVisible();
-        if (visit.look().device() == Device.PHONE) return;
-        assertThat(visit.steps().button(Pattern.compile(name))).isVisible();
-    }
-
-    private static void leave(Visit visit) {
-        if (visit.look().device() == Device.PHONE) visit.steps().button("Your discussions").click();
-        visit.page().locator(".account").click();
-        visit.steps().item("Sign out").click();
-        assertThat(visit.steps().heading("Pull up a chair.")).isVisible();
     }
 
     private static void withGuests(Route route) {

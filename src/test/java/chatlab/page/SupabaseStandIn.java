@@ -3,7 +3,6 @@ package chatlab.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatlab.database.Json;
-import chatlab.page.SupabaseUsers.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -105,7 +104,7 @@ final class SupabaseStandIn implements AutoCloseable {
             }
             try {
                 handle(exchange);
-            } catch (Refusal refusal) {
+            } catch (SupabaseRefusal refusal) {
                 send(exchange, refusal.status(), refusal.body());
             }
         }
@@ -114,7 +113,7 @@ final class SupabaseStandIn implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String what = exchange.getRequestURI().getPath().substring(ROOT.length());
         if (what.equals(".well-known/jwks.json")) {
-            send(exchange, 200, users.keys());
+            send(exchange, 200, users.sessions().keys());
             return;
         }
         Map<String, String> query = query(exchange.getRequestURI());
@@ -127,7 +126,7 @@ final class SupabaseStandIn implements AutoCloseable {
             return;
         }
         if (!KEY.equals(exchange.getRequestHeaders().getFirst("apikey"))) {
-            throw new Refusal(401, "no_api_key", "No API key found in request");
+            throw new SupabaseRefusal(401, "no_api_key", "No API key found in request");
         }
         String text = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         JsonNode body = Json.MAPPER.readTree(text.isEmpty() ? "{}" : text);
@@ -143,8 +142,8 @@ final class SupabaseStandIn implements AutoCloseable {
             case "recover" -> users.recover(query, body);
             case "resend" -> users.resend(query, body);
             case "user" -> users.change(query, body, token);
-            case "logout" -> users.logOut(token);
-            default -> throw new Refusal(404, "not_found", what);
+            case "logout" -> users.sessions().end(token);
+            default -> throw new SupabaseRefusal(404, "not_found", what);
         };
     }
 

@@ -3,11 +3,8 @@ package chatlab.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatlab.database.Json;
-import chatlab.testing.Client;
-import chatlab.testing.FakeIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -23,8 +20,6 @@ import java.util.UUID;
 final class SupabaseUsers implements AutoCloseable {
     static final String WEAK = "12345678";
 
-    private static final int HOUR = 3_600;
-
     /** A letter's link: where it leads, and what comes of opening it. */
     private record Letter(User user, String type, String challenge, String back) {}
 
@@ -32,7 +27,6 @@ final class SupabaseUsers implements AutoCloseable {
 
     static final class User {
         final String id = UUID.randomUUID().toString();
-        final String session = UUID.randomUUID().toString();
         String email = "";
         String password = "";
         String name = "";
@@ -41,37 +35,9 @@ final class SupabaseUsers implements AutoCloseable {
         boolean anonymous;
     }
 
-    /** As GoTrue says no. */
-    static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int status;
-        private final String code;
-
-        Refusal(int status, String code, String message) {
-            super(message);
-            this.status = status;
-            this.code = code;
-        }
-
-        int status() {
-            return status;
-        }
-
-        String body() {
-            return Json.MAPPER
-                    .createObjectNode()
-                    .put("code", status)
-                    .put("error_code", code)
-                    .put("msg", getMessage())
-                    .toString();
-        }
-    }
-
     private final String url;
-    private final FakeIssuer issuer = new FakeIssuer();
+    private final SupabaseSessions sessions;
     private final List<User> all = new ArrayList<>();
-    private final Map<String, User> tokens = new HashMap<>();
-    private final Map<String, User> refreshTokens = new HashMap<>();
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<String, Letter> links = new HashMap<>();
     private final List<String> letters = new ArrayList<>();
@@ -81,6 +47,7 @@ final class SupabaseUsers implements AutoCloseable {
 
     SupabaseUsers(String url) {
         this.url = url;
+        this.sessions = new SupabaseSessions(url + "/auth/v1");
     }
 
     synchronized void autoconfirm(boolean on) {
@@ -92,11 +59,6 @@ final class SupabaseUsers implements AutoCloseable {
         denied = "access_denied";
     }
 
-    /** What was promised is forgotten: no refresh token counts any more. */
-    synchronized void endAll() {
-        refreshTokens.clear();
-    }
-
     /** The link in the newest letter. */
     synchronized String link() {
         return letters.getLast();
@@ -106,30 +68,23 @@ final class SupabaseUsers implements AutoCloseable {
         return find(email).orElseThrow(() -> new AssertionError("nobody is " + email));
     }
 
-    synchronized boolean isIn(String accessToken) {
-        return tokens.containsKey(accessToken);
-    }
-
-    String keys() {
-        return new Client(
-                        URI.create(issuer.keysUrl()).resolve("/").toString().replaceFirst("/$", ""))
-                .get(URI.create(issuer.keysUrl()).getPath())
-                .text();
+    SupabaseSessions sessions() {
+        return sessions;
     }
 
     synchronized String signUp(Map<String, String> query, JsonNode body) {
         String email = body.path("email").asText();
         if (find(email).filter(user -> user.confirmed).isPresent()) {
-            throw new Refusal(422, "user_already_exists", "User already registered");
+            throw new SupabaseRefusal(422, "user_already_exists", "User already registered");
         }
         User user = new User();
-        all.add(user);
         user.anonymous = email.isEmpty();
         user.email = email;
         user.password = strong(body.path("password").asText());
         user.name = body.at("/data/full_name").asText();
         user.confirmed = autoconfirm || user.anonymous;
-        if (user.confirmed) return session(user);
+        all.add(user);
+        if (user.confirmed) return sessions.begin(user);
         write(user, "signup", body.path("code_challenge").asText(), query);
         return described(user).toString();
     }
@@ -137,9 +92,9 @@ final class SupabaseUsers implements AutoCloseable {
     synchronized String token(String grant, JsonNode body) {
         return switch (grant) {
             case "password" -> byPassword(body);
-            case "refresh_token" -> byRefreshToken(body.path("refresh_token").asText());
+            case "refresh_token" -> sessions.renew(body.path("refresh_token").asText());
             case "pkce" -> byCode(body);
-            default -> throw new Refusal(400, "unsupported_grant_type", grant);
+            default -> throw new SupabaseRefusal(400, "unsupported_grant_type", grant);
         };
     }
 
@@ -162,14 +117,13 @@ final class SupabaseUsers implements AutoCloseable {
     }
 
     synchronized String change(Map<String, String> query, JsonNode body, String token) {
-        User user = tokens.get(token);
-        if (user == null) throw new Refusal(403, "bad_jwt", "invalid JWT");
+        User user = sessions.user(token);
         if (body.has("password")) user.password = strong(body.path("password").asText());
         if (!body.at("/data/full_name").asText().isEmpty())
             user.name = body.at("/data/full_name").asText();
         String email = body.path("email").asText();
         if (!email.isEmpty() && find(email).isPresent()) {
-            throw new Refusal(
+            throw new SupabaseRefusal(
                     422,
                     "email_exists",
                     "A user with this email address has already been registered");
@@ -181,20 +135,15 @@ final class SupabaseUsers implements AutoCloseable {
         return described(user).toString();
     }
 
-    synchronized String logOut(String token) {
-        User user = tokens.remove(token);
-        if (user != null) refreshTokens.values().removeIf(each -> each == user);
-        return "";
-    }
-
     /** A provider that knows one person, and lets them in at once. */
     synchronized String authorize(Map<String, String> query) {
         String provider = query.get("provider");
         if (provider.equals("azure") && !"email".equals(query.get("scopes"))) {
-            throw new Refusal(400, "validation_failed", "azure tells no address without the scope");
+            throw new SupabaseRefusal(
+                    400, "validation_failed", "azure tells no address without the scope");
         }
         if (!"s256".equals(query.get("code_challenge_method"))) {
-            throw new Refusal(400, "validation_failed", "no proof");
+            throw new SupabaseRefusal(400, "validation_failed", "no proof");
         }
         String back = query.get("redirect_to");
         if (!denied.isEmpty()) {
@@ -229,7 +178,7 @@ final class SupabaseUsers implements AutoCloseable {
 
     @Override
     public void close() {
-        issuer.close();
+        sessions.close();
     }
 
     private String byPassword(JsonNode body) {
@@ -238,32 +187,27 @@ final class SupabaseUsers implements AutoCloseable {
                         .filter(each -> each.password.equals(body.path("password").asText()))
                         .orElseThrow(
                                 () ->
-                                        new Refusal(
+                                        new SupabaseRefusal(
                                                 400,
                                                 "invalid_credentials",
                                                 "Invalid login credentials"));
-        if (!user.confirmed) throw new Refusal(400, "email_not_confirmed", "Email not confirmed");
-        return session(user);
-    }
-
-    private String byRefreshToken(String token) {
-        User user = refreshTokens.remove(token);
-        if (user == null)
-            throw new Refusal(400, "refresh_token_not_found", "Invalid Refresh Token");
-        return session(user);
+        if (!user.confirmed)
+            throw new SupabaseRefusal(400, "email_not_confirmed", "Email not confirmed");
+        return sessions.begin(user);
     }
 
     private String byCode(JsonNode body) {
         Code code = codes.get(body.path("auth_code").asText());
-        if (code == null) throw new Refusal(404, "flow_state_not_found", "invalid flow state");
+        if (code == null)
+            throw new SupabaseRefusal(404, "flow_state_not_found", "invalid flow state");
         if (!code.challenge().equals(challenge(body.path("code_verifier").asText()))) {
-            throw new Refusal(
+            throw new SupabaseRefusal(
                     400,
                     "bad_code_verifier",
                     "code challenge does not match previously saved code verifier");
         }
         codes.remove(body.path("auth_code").asText());
-        return session(code.user());
+        return sessions.begin(code.user());
     }
 
     private void confirm(User user) {
@@ -274,30 +218,7 @@ final class SupabaseUsers implements AutoCloseable {
         user.anonymous = false;
     }
 
-    private String session(User user) {
-        String access =
-                issuer.sign(
-                        token ->
-                                token.withIssuer(url + "/auth/v1")
-                                        .withSubject(user.id)
-                                        .withJWTId(String.valueOf(++count))
-                                        .withClaim("email", user.email)
-                                        .withClaim("is_anonymous", user.anonymous)
-                                        .withClaim("session_id", user.session));
-        String refresh = "refresh-" + ++count;
-        tokens.put(access, user);
-        refreshTokens.put(refresh, user);
-        ObjectNode answer =
-                Json.MAPPER
-                        .createObjectNode()
-                        .put("access_token", access)
-                        .put("refresh_token", refresh)
-                        .put("token_type", "bearer")
-                        .put("expires_in", HOUR);
-        return answer.set("user", described(user)).toString();
-    }
-
-    private static ObjectNode described(User user) {
+    static ObjectNode described(User user) {
         ObjectNode answer =
                 Json.MAPPER
                         .createObjectNode()
@@ -335,7 +256,7 @@ final class SupabaseUsers implements AutoCloseable {
 
     private static String strong(String password) {
         if (password.equals(WEAK)) {
-            throw new Refusal(
+            throw new SupabaseRefusal(
                     422,
                     "weak_password",
                     "Password is known to be weak and easy to guess, please choose a different one.");

@@ -36,6 +36,7 @@ final class Visit implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
 
     Visit(String base, Look look) {
         this.base = base;
@@ -110,6 +111,12 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** The page may speak with this host, too. */
+    Visit knowing(String host) {
+        known.add(host + "/");
+        return this;
+    }
+
     /**
      * What each would likely say is really asked for. Elsewhere it is not: it comes by itself after
      * a pause, and would take a model's call from whatever the test is about.
@@ -139,6 +146,7 @@ final class Visit implements AutoCloseable {
 
     private void asked(String address) {
         if (LOCAL.contains(address.substring(0, address.indexOf(':')))) return;
+        if (known.stream().anyMatch(address::startsWith)) return;
         URI asked = URI.create(address.replaceFirst("[?#].*$", ""));
         URI own = URI.create(base);
         boolean ours = own.getHost().equals(asked.getHost()) && own.getPort() == asked.getPort();

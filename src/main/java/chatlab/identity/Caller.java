@@ -16,4 +16,7 @@ public record Caller(
         boolean anonymous,
         String role,
         String tokenKey,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    /** What the key of a session begins with. */
+    static final String SESSION = "session:";
+}

@@ -108,7 +108,7 @@ final class AccountDeletionTest {
             assertEquals("401", stream.await("error").json().path("status").asText());
             assertEquals("[DONE]", stream.rest().getLast().data());
         }
-        assertEquals(Set.of(), Rows.mentioning(database, ada.id(), "Play is "));
+        assertEquals(Set.of(), Rows.mentioning(database, ada.id(), "Play is"));
     }
 
     /** Without what SQLite keeps of a full text index, which it tidies up when it likes. */

@@ -96,7 +96,7 @@ class AccountRacesTest {
         for (int i = 0; i < 3; i++)
             assertThrows(Failure.Unauthenticated.class, () -> guess(office));
 
-        failures(atOnce("accounts", () -> guess(office), () -> guess(office)));
+        failures(atOnce("login_failures", () -> guess(office), () -> guess(office)));
 
         assertThrows(Failure.TooMany.class, () -> guess(office), "five wrong ones make a wait");
     }

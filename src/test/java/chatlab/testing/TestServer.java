@@ -11,10 +11,12 @@ import java.util.Map;
 
 /** A whole server on a free port of loopback. Rate limits are off unless a test sets them. */
 public final class TestServer implements AutoCloseable {
+    private final Config config;
     private final App app;
     private final Client client;
 
     private TestServer(Config config) {
+        this.config = config;
         this.app = new App(config, Clock.systemUTC());
         this.client = new Client("http://127.0.0.1:" + app.start());
     }
@@ -37,6 +39,11 @@ public final class TestServer implements AutoCloseable {
                         plain.ai(),
                         plain.http(),
                         plain.webFolder()));
+    }
+
+    /** Another copy on the same database. */
+    public TestServer copy(String... settings) {
+        return start(config.database(), settings);
     }
 
     public Client client() {

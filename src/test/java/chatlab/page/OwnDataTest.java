@@ -68,10 +68,12 @@ final class OwnDataTest {
             assertTrue(download.suggestedFilename().matches("chatlab-[\\d-]+\\.zip"));
             try (ZipFile zip = new ZipFile(download.path().toFile())) {
                 assertTrue(
-                        zip.stream().anyMatch(each -> each.getName().matches("discussions/.*\\.md")),
+                        zip.stream()
+                                .anyMatch(each -> each.getName().matches("discussions/.*\\.md")),
                         zip.toString());
             }
-            assertThat(visit.page().getByRole(AriaRole.MAIN).getByText("It is in your downloads.")).isVisible();
+            assertThat(visit.page().getByRole(AriaRole.MAIN).getByText("It is in your downloads."))
+                    .isVisible();
         }
     }
 
@@ -119,12 +121,12 @@ final class OwnDataTest {
             String email = visit.session().at("/user/email").asText();
             Answer elsewhere = client.post("/auth/login", credentials(email)).expect(200);
             page.navigate("/settings");
-            page.getByLabel("Present password").fill("a wrong one");
+            page.getByLabel("Current password").fill("a wrong one");
             page.getByLabel("New password").fill("another horse");
             visit.steps().button("Change the password").click();
             assertThat(visit.steps().alert()).isVisible();
             assertThat(page.getByLabel("New password")).hasValue("another horse");
-            page.getByLabel("Present password").fill(PASSWORD);
+            page.getByLabel("Current password").fill(PASSWORD);
             visit.steps().button("Change the password").click();
             assertThat(page.getByText("Your password is changed.")).isVisible();
             client.post(

@@ -51,6 +51,16 @@ test("what another device chose holds here, and what it did not choose stays", G
   assert.deepEqual(sent(calls), []);
 });
 
+test("who has chosen no name is called as the account's keeper does, and otherwise as they chose", GUARD, async (t) => {
+  for (const [stored, shown] of [[null, "Of the provider"], ["Ada", "Ada"]]) {
+    const tokens = { ...TOKENS, user: { ...TOKENS.user, full_name: "Of the provider", given_name: "Of the provider" } };
+    const { profile, calls } = await profileOf(t, keeper({ full_name: stored }), storage({ "chatlab.session": JSON.stringify(tokens) }));
+    await profile.load();
+    assert.equal(profile.name, shown);
+    assert.deepEqual(sent(calls), []);
+  }
+});
+
 test("what was chosen before the server could be asked goes there and is not overruled", GUARD, async (t) => {
   const kept = storage();
   const door = new Profile(kept, new Session(kept), new Api(await nowhere(), new Session(kept)));

@@ -25,6 +25,7 @@ const CALLBACK = "/auth/callback";
 const REFUSED = 400;
 const NOT_ASKED = "Nobody asked for this in this browser, so it opens nothing. If you opened a link in a letter, open it in the browser in which you asked for it, or sign in here.";
 const CONFIRMED = "Your e-mail address is confirmed. You can sign in now.";
+const INVITED = "Your e-mail address is confirmed. If you have no password yet, “Forgot your password?” lets you choose one.";
 
 /** @implements {Accounts} */
 export class SupabaseAccounts {
@@ -90,7 +91,8 @@ export class SupabaseAccounts {
    */
   comeBack = async ({ query, fragment }) => {
     for (const told of [query, fragment]) if (told.has("error") || told.has("error_code")) throw refused(REFUSED, Object.fromEntries(told));
-    if (fragment.has("access_token")) throw new Failure(REFUSED, CONFIRMED); // anybody may have written them there, so they count for nothing
+    // Tokens in an address may have been written there by anybody, so they count for nothing.
+    if (fragment.has("access_token")) throw new Failure(REFUSED, fragment.get("type") === "invite" ? INVITED : CONFIRMED);
     const code = query.get("code");
     if (!code) throw new Failure(REFUSED, NOT_ASKED);
     for (const question of this.#asked.all) {

@@ -139,7 +139,7 @@ export class Entry {
   /** On a small screen the form's foot may be out of sight. */
   #tellFault() {
     if (this.#fault.hidden) return;
-    /** @type {HTMLElement | null} */ (this.#form.querySelector("[name=password], [name=email]:only-of-type"))?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */ (this.#form.querySelector("[name=password]") ?? this.#form.querySelector("input"))?.focus({ preventScroll: true });
     this.#fault.scrollIntoView({ block: "center" });
   }
 

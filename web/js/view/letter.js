@@ -7,22 +7,22 @@ const WORDS = {
   signup: {
     title: "We sent you a letter.",
     next: "Open the link in it, in this browser, and you are in.",
-    none: "If nothing comes: look among the unwanted letters. Perhaps you have an account with this address already; then sign in with it.",
+    none: "If nothing comes, look in the spam folder. Perhaps you have an account with this address already; then sign in with it.",
   },
   unconfirmed: {
     title: "A letter is waiting for you.",
     next: "This address has not been confirmed yet. Open the link in the letter that we sent you when you created the account.",
-    none: "If you cannot find it, look among the unwanted letters, or let us send another.",
+    none: "If you cannot find it, look in the spam folder, or let us send another.",
   },
   upgrade: {
     title: "We sent you a letter.",
     next: "Open the link in it, in this browser, and your account is made. Until then you are a guest as before, and nothing is lost.",
-    none: "If nothing comes, look among the unwanted letters.",
+    none: "If nothing comes, look in the spam folder.",
   },
   recovery: {
     title: "We sent you a letter.",
     next: "If there is an account with this address, the link in it lets you choose a new password. Open it in this browser.",
-    none: "If nothing comes, look among the unwanted letters.",
+    none: "If nothing comes, look in the spam folder.",
   },
 };
 
@@ -43,7 +43,7 @@ export function letterSent({ email, occasion, again }, back) {
     h("h2", { class: "title" }, title),
     h("p", {}, "To ", h("b", { class: "address" }, email), ". ", next),
     h("p", { class: "quiet" }, none),
-    h("p", { class: "ways" }, send, h("button", { class: "link", type: "button", on: { click: back } }, "Back")),
+    h("p", { class: "ways" }, send, occasion === "upgrade" ? h("a", { href: "/new" }, "Go on as a guest") : h("button", { class: "link", type: "button", on: { click: back } }, "Back")),
     state,
   );
 }

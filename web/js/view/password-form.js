@@ -5,7 +5,7 @@ import { LEAST, passwordField } from "./password-field.js";
  * @typedef {object} Form of it
  * @property {string} button
  * @property {boolean} [first] it is what one is here for
- * @property {boolean} [current] the present password is asked for, too
+ * @property {boolean} [current] the current password is asked for, too
  * @property {(passwords: {current: string, password: string}) => Promise<void>} keep
  */
 
@@ -22,7 +22,7 @@ export class PasswordForm {
     this.element = h(
       "form",
       { class: "password-form", novalidate: true, on: { submit: (/** @type {Event} */ event) => void this.#submit(event) } },
-      current && passwordField("Present password", false, "current"),
+      current && passwordField("Current password", false, "current"),
       passwordField(`New password, at least ${LEAST} characters`, true),
       this.#fault,
       h("p", {}, this.#button),

@@ -1,5 +1,6 @@
 import { fill, h, icon } from "../dom.js";
 import { section } from "./settings.js";
+import { announce } from "./toast.js";
 
 /** @typedef {import("../types.js").User} User */
 /**
@@ -22,7 +23,7 @@ const KEPT = [
  * @param {DataActs} acts
  */
 export function yourData(user, models, acts) {
-  const state = h("p", { class: "quiet", role: "status" });
+  const state = h("p", { class: "quiet" });
   const take = h("button", { class: "button", type: "button", "data-size": "small" }, icon("export"), "Take everything with you");
   take.addEventListener("click", () => void packed(take, state, acts.take));
   const remove = h("button", { class: "button", type: "button", "data-size": "small", on: { click: () => acts.remove() } }, icon("bin"), user.is_anonymous ? "Delete everything" : "Delete my account and everything in it");
@@ -47,14 +48,15 @@ function whoElse(models) {
  * @param {() => Promise<void>} take
  */
 async function packed(button, state, take) {
+  const tell = (/** @type {string} */ sentence) => (fill(state, sentence), announce(sentence));
   if (button.ariaBusy === "true") return;
   button.ariaBusy = "true";
-  fill(state, "Packing it all…");
+  tell("Packing it all…");
   try {
     await take();
-    fill(state, "It is in your downloads.");
+    tell("It is in your downloads.");
   } catch (error) {
-    fill(state, error instanceof Error ? error.message : String(error));
+    tell(error instanceof Error ? error.message : String(error));
   } finally {
     button.ariaBusy = "false";
   }

@@ -27,6 +27,10 @@ final class Inspection implements AutoCloseable {
         return new Look(device, Look.Theme.PAPER, true);
     }
 
+    Visit visit() {
+        return visit;
+    }
+
     void look(String name) {
         for (Look.Theme theme : Look.Theme.values()) {
             Page page = visit.page();

@@ -70,4 +70,19 @@ final class SupabaseSessionTest extends SupabaseTests {
             assertThat(page.getByLabel("Topic")).hasValue("On half a thought");
         }
     }
+
+    @Test
+    void whoDeletesEverythingIsToldThatTheSignInRemains() {
+        try (Visit visit = entered()) {
+            visit.steps().link("Settings").click();
+            visit.steps().button("Delete my account and everything in it").click();
+            assertThat(visit.page().getByText("kept by the identity server")).isVisible();
+            visit.page().getByLabel("Type “delete”").fill("delete");
+            visit.page().keyboard().press("Enter");
+            assertThat(visit.steps().alert().first())
+                    .containsText("is deleted. Your sign-in itself");
+            assertEquals("null", visit.session().toString());
+            assertEquals(1, project.count("POST logout local"));
+        }
+    }
 }

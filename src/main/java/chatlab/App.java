@@ -19,6 +19,7 @@ import chatlab.http.Contract;
 import chatlab.identity.JwksKeys;
 import chatlab.identity.Revocations;
 import chatlab.identity.TokenVerifier;
+import chatlab.identity.TrustedIssuer;
 import chatlab.insight.InsightRoutes;
 import chatlab.llm.Llm;
 import chatlab.persona.CharacterRoutes;
@@ -145,39 +146,38 @@ public final class App implements AutoCloseable {
                         local.signingKey()
                                 .map(SigningKeys::given)
                                 .orElseGet(() -> SigningKeys.stored(database, clock));
-                var verifier =
-                        new TokenVerifier(
+                var ourselves =
+                        new TrustedIssuer(
                                 Accounts.ISSUER,
                                 Accounts.AUDIENCE,
                                 keys,
                                 Optional.empty(),
-                                revocations,
-                                clock);
+                                local.guests());
+                var accounts = new Accounts(database, keys, revocations, clock, local.guests());
                 yield new Identity(
-                        verifier,
-                        Optional.of(
-                                new Accounts(database, keys, revocations, clock, local.guests())));
+                        new TokenVerifier(ourselves, revocations, clock), Optional.of(accounts));
             }
-            case AuthConfig.Supabase supabase ->
-                    new Identity(
-                            new TokenVerifier(
-                                    supabase.issuer(),
-                                    Accounts.AUDIENCE,
-                                    new JwksKeys(supabase.jwksUrl(), clock),
-                                    supabase.jwtSecret().map(Algorithm::HMAC256),
-                                    revocations,
-                                    clock),
-                            Optional.empty());
-            case AuthConfig.Jwks jwks ->
-                    new Identity(
-                            new TokenVerifier(
-                                    jwks.issuer(),
-                                    jwks.audience(),
-                                    new JwksKeys(jwks.jwksUrl(), clock),
-                                    Optional.empty(),
-                                    revocations,
-                                    clock),
-                            Optional.empty());
+            case AuthConfig.Supabase supabase -> {
+                var project =
+                        new TrustedIssuer(
+                                supabase.issuer(),
+                                Accounts.AUDIENCE,
+                                new JwksKeys(supabase.jwksUrl(), clock),
+                                supabase.jwtSecret().map(Algorithm::HMAC256),
+                                supabase.guests());
+                yield new Identity(
+                        new TokenVerifier(project, revocations, clock), Optional.empty());
+            }
+            case AuthConfig.Jwks jwks -> {
+                var issuer =
+                        new TrustedIssuer(
+                                jwks.issuer(),
+                                jwks.audience(),
+                                new JwksKeys(jwks.jwksUrl(), clock),
+                                Optional.empty(),
+                                jwks.guests());
+                yield new Identity(new TokenVerifier(issuer, revocations, clock), Optional.empty());
+            }
         };
     }
 

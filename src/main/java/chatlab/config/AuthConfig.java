@@ -22,7 +22,7 @@ public sealed interface AuthConfig {
      * A Supabase project. {@code key} is the public one, for the page; {@code jwtSecret} the legacy
      * HS256 secret.
      */
-    record Supabase(String url, Optional<String> key, Optional<String> jwtSecret)
+    record Supabase(String url, Optional<String> key, Optional<String> jwtSecret, boolean guests)
             implements AuthConfig {
         /** Never the secret. */
         @Override
@@ -39,8 +39,17 @@ public sealed interface AuthConfig {
         }
     }
 
-    /** Any other issuer that publishes its keys. */
-    record Jwks(String issuer, String audience, String jwksUrl) implements AuthConfig {}
+    /**
+     * Any other issuer that publishes its keys. {@code issuer} is to the letter what tokens say.
+     */
+    record Jwks(String issuer, String audience, String jwksUrl, boolean guests)
+            implements AuthConfig {}
+
+    /** A shared secret for HS256 must be as long as what it makes (RFC 7518, section 3.2). */
+    int SECRET_BYTES = 32;
+
+    /** Whether tokens of anonymous users count. */
+    boolean guests();
 
     /** As {@code AUTH_MODE} writes it. */
     default String mode() {
@@ -56,11 +65,7 @@ public sealed interface AuthConfig {
         return switch (env.text("AUTH_MODE", implied)) {
             case "local" -> new Local(env.flag("GUESTS", true), env.text("AUTH_SIGNING_KEY"));
             case "supabase" -> supabase(env);
-            case "jwks" ->
-                    new Jwks(
-                            needed(env, "AUTH_ISSUER"),
-                            needed(env, "AUTH_AUDIENCE"),
-                            neededUrl(env, "AUTH_JWKS_URL"));
+            case "jwks" -> jwks(env);
             default -> throw new ConfigError("AUTH_MODE", "takes local, supabase or jwks");
         };
     }
@@ -72,8 +77,24 @@ public sealed interface AuthConfig {
                     "SUPABASE_KEY",
                     "is a secret key; the page needs the public (anon or publishable) one");
         }
+        Optional<String> secret = env.text("SUPABASE_JWT_SECRET");
+        if (secret.isPresent() && bytes(secret.get()) < SECRET_BYTES) {
+            throw new ConfigError(
+                    "SUPABASE_JWT_SECRET", "is too short for a secret: it takes 32 bytes or more");
+        }
         String url = neededUrl(env, "SUPABASE_URL");
-        return new Supabase(url, key, env.text("SUPABASE_JWT_SECRET"));
+        return new Supabase(url, key, secret, env.flag("GUESTS", false));
+    }
+
+    /** Where nothing else is said, tokens are meant for the issuer itself, as Better Auth's are. */
+    private static Jwks jwks(Environment env) {
+        String issuer = needed(env, "AUTH_ISSUER");
+        neededUrl(env, "AUTH_JWKS_URL");
+        return new Jwks(
+                issuer,
+                env.text("AUTH_AUDIENCE", issuer),
+                needed(env, "AUTH_JWKS_URL"), // with the slash at its end where it has one
+                env.flag("GUESTS", false));
     }
 
     /**
@@ -90,6 +111,10 @@ public sealed interface AuthConfig {
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String needed(Environment env, String name) {

@@ -18,4 +18,7 @@ public record Caller(
         String role,
         String tokenKey,
         Optional<Instant> issuedAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    /** What the key of a session begins with. */
+    static final String SESSION = "session:";
+}

@@ -12,4 +12,13 @@ public interface KeySource {
      * @throws chatlab.failure.Failure.Unavailable where the issuer's keys cannot be had
      */
     Optional<Algorithm> find(String keyId);
+
+    /**
+     * That of the only key, for a token that names none; nothing where there are several.
+     *
+     * @throws chatlab.failure.Failure.Unavailable where the issuer's keys cannot be had
+     */
+    default Optional<Algorithm> sole() {
+        return Optional.empty();
+    }
 }

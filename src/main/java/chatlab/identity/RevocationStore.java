@@ -3,7 +3,7 @@ package chatlab.identity;
 import static chatlab.database.generated.Tables.REVOCATIONS;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /** Rows of tokens that were logged out. */
@@ -15,15 +15,18 @@ final class RevocationStore {
                 .set(REVOCATIONS.TOKEN_KEY, tokenKey)
                 .set(REVOCATIONS.EXPIRES_AT, expiresAt)
                 .onConflict(REVOCATIONS.TOKEN_KEY)
-                .doNothing()
+                .doUpdate()
+                .set(REVOCATIONS.EXPIRES_AT, expiresAt)
+                .where(REVOCATIONS.EXPIRES_AT.lt(expiresAt))
                 .execute();
     }
 
-    static Set<String> unexpired(DSLContext sql, Instant now) {
-        return sql.select(REVOCATIONS.TOKEN_KEY)
+    /** Until when each of them is to be refused. */
+    static Map<String, Instant> unexpired(DSLContext sql, Instant now) {
+        return sql.select(REVOCATIONS.TOKEN_KEY, REVOCATIONS.EXPIRES_AT)
                 .from(REVOCATIONS)
                 .where(REVOCATIONS.EXPIRES_AT.gt(now))
-                .fetchSet(REVOCATIONS.TOKEN_KEY);
+                .fetchMap(REVOCATIONS.TOKEN_KEY, REVOCATIONS.EXPIRES_AT);
     }
 
     static void sweep(DSLContext sql, Instant now) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
@@ -21,12 +20,18 @@ public final class Revocations {
     /** How long after the token's own expiry the row stays: longer than any clock's leeway. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** A session has other tokens than the one presented, and some of them may end later. */
+    private static final Duration SESSION_AT_LEAST = Duration.ofDays(1);
+
     /** Longer than identity servers let access tokens live. */
     private static final Duration ENDED_KEPT = Duration.ofDays(30);
 
     private final Database database;
     private final Clock clock;
-    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
+    /** Until when each is refused. The end alone takes one out again, whatever a query saw. */
+    private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
+
     private final Map<String, EndedUser> ended = new ConcurrentHashMap<>(); // by hash
 
     public Revocations(Database database, Clock clock) {
@@ -37,16 +42,17 @@ public final class Revocations {
 
     /** Whether the caller's token was logged out, or is from before their account was deleted. */
     public boolean refuses(Caller caller) {
-        return revoked.contains(caller.tokenKey()) || isEnded(caller);
+        return revoked.containsKey(caller.tokenKey()) || isEnded(caller);
     }
 
     public void revoke(String tokenKey, Instant expiresAt) {
+        Instant until = until(tokenKey, expiresAt).plus(MARGIN);
         database.write(
                 sql -> {
-                    RevocationStore.add(sql, tokenKey, expiresAt.plus(MARGIN));
+                    RevocationStore.add(sql, tokenKey, until);
                     return tokenKey;
                 });
-        revoked.add(tokenKey);
+        hold(tokenKey, until);
     }
 
     /** No token that was issued until now counts for this user any longer. */
@@ -66,7 +72,7 @@ public final class Revocations {
 
     public void refresh() {
         Instant now = clock.instant();
-        revoked.addAll(database.read(sql -> RevocationStore.unexpired(sql, now)));
+        database.read(sql -> RevocationStore.unexpired(sql, now)).forEach(this::hold);
         for (EndedUser end : database.read(sql -> EndedUserStore.unexpired(sql, now)))
             ended.merge(end.userHash(), end, (a, b) -> a.at().isAfter(b.at()) ? a : b);
     }
@@ -76,8 +82,18 @@ public final class Revocations {
         Instant now = clock.instant();
         RevocationStore.sweep(sql, now);
         EndedUserStore.sweep(sql, now);
-        revoked.retainAll(RevocationStore.unexpired(sql, now));
+        revoked.values().removeIf(until -> !until.isAfter(now));
         ended.values().removeIf(end -> end.at().plus(ENDED_KEPT).isBefore(now));
+    }
+
+    private Instant until(String tokenKey, Instant expiresAt) {
+        Instant least = clock.instant().plus(SESSION_AT_LEAST);
+        boolean session = tokenKey.startsWith(Caller.SESSION);
+        return session && expiresAt.isBefore(least) ? least : expiresAt;
+    }
+
+    private void hold(String tokenKey, Instant until) {
+        revoked.merge(tokenKey, until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** A token that does not say when it was issued may be from before. */

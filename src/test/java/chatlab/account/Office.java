@@ -4,6 +4,7 @@ import chatlab.database.Database;
 import chatlab.identity.Caller;
 import chatlab.identity.Revocations;
 import chatlab.identity.TokenVerifier;
+import chatlab.identity.TrustedIssuer;
 import chatlab.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +31,8 @@ final class Office implements AutoCloseable {
         this.accounts = accounts(true);
         this.verifier =
                 new TokenVerifier(
-                        Accounts.ISSUER,
-                        Accounts.AUDIENCE,
-                        keys,
-                        Optional.empty(),
+                        new TrustedIssuer(
+                                Accounts.ISSUER, Accounts.AUDIENCE, keys, Optional.empty(), true),
                         revocations,
                         clock);
     }

@@ -23,7 +23,7 @@ class AuthConfigTest {
     private static final String SUPABASE = "https://abc.supabase.co";
 
     @ParameterizedTest
-    @ValueSource(strings = {"AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL"})
+    @ValueSource(strings = {"AUTH_ISSUER", "AUTH_JWKS_URL"})
     void namesTheVariableThatJwksModeLacks(String name) {
         Map<String, String> values = jwks();
         values.remove(name);
@@ -37,8 +37,65 @@ class AuthConfigTest {
     void takesAnyIssuerThatPublishesItsKeys() {
         AuthConfig auth = Config.of(new Environment(jwks())).auth();
 
-        assertEquals(new AuthConfig.Jwks("https://i", "aud", "https://i/jwks"), auth);
+        assertEquals(new AuthConfig.Jwks("https://i", "aud", "https://i/jwks", false), auth);
         assertEquals("jwks", auth.mode());
+    }
+
+    @Test
+    void takesTokensToBeMeantForTheIssuerWhereNoAudienceIsSet() {
+        Map<String, String> values = jwks();
+        values.remove("AUTH_AUDIENCE");
+
+        assertEquals(
+                new AuthConfig.Jwks("https://i", "https://i", "https://i/jwks", false),
+                Config.of(new Environment(values)).auth());
+    }
+
+    @Test
+    void leavesTheIssuerAndTheKeysAddressAsTheyAreWritten() {
+        Map<String, String> values = jwks();
+        values.put("AUTH_ISSUER", "https://i/");
+        values.put("AUTH_AUDIENCE", "https://aud/");
+        values.put("AUTH_JWKS_URL", "https://i/jwks/");
+
+        assertEquals(
+                new AuthConfig.Jwks("https://i/", "https://aud/", "https://i/jwks/", false),
+                Config.of(new Environment(values)).auth());
+    }
+
+    @Test
+    void letsGuestsInWhereTheyAreSwitchedOnAndLocallyAnyway() {
+        Map<String, String> values = jwks();
+        values.put("GUESTS", "on");
+
+        assertTrue(Config.of(new Environment(values)).auth().guests());
+        assertTrue(config("SUPABASE_URL", SUPABASE, "GUESTS", "on").auth().guests());
+        assertFalse(config("SUPABASE_URL", SUPABASE).auth().guests());
+        assertTrue(config().auth().guests());
+        assertFalse(config("GUESTS", "off").auth().guests());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brief", "thirty-one-characters-are-short"})
+    void stopsAtASharedSecretThatIsTooShortAndDoesNotShowIt(String secret) {
+        ConfigError error =
+                assertThrows(
+                        ConfigError.class,
+                        () -> config("SUPABASE_URL", SUPABASE, "SUPABASE_JWT_SECRET", secret));
+
+        String message = String.valueOf(error.getMessage());
+        assertTrue(message.startsWith("SUPABASE_JWT_SECRET: "), message);
+        assertFalse(message.contains(secret), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thirty-two-characters-are-enough", "zwölf-Umlaute-äöüäöüäöüäö"})
+    void takesASharedSecretOf32Bytes(String secret) {
+        AuthConfig auth = config("SUPABASE_URL", SUPABASE, "SUPABASE_JWT_SECRET", secret).auth();
+
+        AuthConfig.Supabase supabase = assertInstanceOf(AuthConfig.Supabase.class, auth);
+        assertEquals(Optional.of(secret), supabase.jwtSecret());
+        assertFalse(supabase.toString().contains(secret));
     }
 
     @Test

@@ -195,7 +195,7 @@ class ConfigTest {
                                 "SUPABASE_URL",
                                 SUPABASE,
                                 "SUPABASE_JWT_SECRET",
-                                "secret-1",
+                                "secret-1-and-another-24-letters!",
                                 "OPENAI_API_KEY",
                                 "secret-2",
                                 "DATABASE_URL",

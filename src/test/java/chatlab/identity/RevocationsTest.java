@@ -1,6 +1,5 @@
 package chatlab.identity;
 
-import static chatlab.identity.FakeIssuer.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +9,7 @@ import chatlab.database.Database;
 import chatlab.failure.Failure;
 import chatlab.testing.SettableClock;
 import chatlab.testing.TestDatabases;
+import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.nio.file.Path;
@@ -54,9 +54,9 @@ class RevocationsTest {
 
     @Test
     void refusesEveryTokenOfASessionThatWasLoggedOut() {
-        String first = sign(token(now).withClaim("session_id", "s-1").withJWTId("a"));
-        String second = sign(token(now).withClaim("session_id", "s-1").withJWTId("b"));
-        String other = sign(token(now).withClaim("session_id", "s-2").withJWTId("c"));
+        String first = sign(token().withClaim("session_id", "s-1").withJWTId("a"));
+        String second = sign(token().withClaim("session_id", "s-1").withJWTId("b"));
+        String other = sign(token().withClaim("session_id", "s-2").withJWTId("c"));
 
         logOut(first);
 
@@ -67,8 +67,8 @@ class RevocationsTest {
 
     @Test
     void refusesATokenByItsOwnIdWhereItHasNoSession() {
-        String first = sign(token(now).withJWTId("a"));
-        String other = sign(token(now).withJWTId("b"));
+        String first = sign(token().withJWTId("a"));
+        String other = sign(token().withJWTId("b"));
 
         logOut(first);
 
@@ -78,8 +78,8 @@ class RevocationsTest {
 
     @Test
     void refusesATokenByItsHashWhereItHasNoId() {
-        String first = sign(token(now));
-        String other = sign(token(now.minusSeconds(1)));
+        String first = sign(token());
+        String other = sign(token().withIssuedAt(now.minusSeconds(1)));
 
         logOut(first);
 
@@ -89,8 +89,8 @@ class RevocationsTest {
 
     @Test
     void takesNoSessionForATokenOfTheSameId() {
-        String byId = sign(token(now).withJWTId("x"));
-        String bySession = sign(token(now).withClaim("session_id", "x"));
+        String byId = sign(token().withJWTId("x"));
+        String bySession = sign(token().withClaim("session_id", "x"));
 
         logOut(byId);
 
@@ -101,7 +101,7 @@ class RevocationsTest {
     void refusesOnAnotherCopyAfterItsNextLook() {
         Revocations copys = new Revocations(database, clock);
         TokenVerifier copy = verifier(copys);
-        String token = sign(token(now).withJWTId("a"));
+        String token = sign(token().withJWTId("a"));
         copy.verify(token);
 
         logOut(token);
@@ -112,7 +112,7 @@ class RevocationsTest {
 
     @Test
     void refusesAfterARestart() {
-        String token = sign(token(now).withJWTId("a"));
+        String token = sign(token().withJWTId("a"));
         logOut(token);
 
         TokenVerifier restarted = verifier(new Revocations(database, clock));
@@ -122,7 +122,7 @@ class RevocationsTest {
 
     @Test
     void takesASecondLogoutOfTheSameToken() {
-        String token = sign(token(now).withJWTId("a"));
+        String token = sign(token().withJWTId("a"));
         Caller caller = verifier.verify(token);
 
         revocations.revoke(caller.tokenKey(), caller.expiresAt());
@@ -172,13 +172,18 @@ class RevocationsTest {
     }
 
     private TokenVerifier verifier(Revocations of) {
-        return new TokenVerifier(
-                FakeIssuer.ISSUER,
-                FakeIssuer.AUDIENCE,
-                _ -> Optional.empty(),
-                Optional.of(SECRET),
-                of,
-                clock);
+        var issuer =
+                new TrustedIssuer("me", "you", _ -> Optional.empty(), Optional.of(SECRET), true);
+        return new TokenVerifier(issuer, of, clock);
+    }
+
+    private JWTCreator.Builder token() {
+        return JWT.create()
+                .withIssuer("me")
+                .withAudience("you")
+                .withSubject("ada")
+                .withIssuedAt(now)
+                .withExpiresAt(now.plusSeconds(600));
     }
 
     private static String sign(JWTCreator.Builder token) {

@@ -1,15 +1,16 @@
 package chatlab.identity;
 
-import static chatlab.identity.FakeIssuer.token;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chatlab.config.DatabaseUrl;
 import chatlab.database.Database;
 import chatlab.failure.Failure;
+import chatlab.testing.FakeIssuer;
 import chatlab.testing.SettableClock;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,7 @@ abstract class VerifierTests {
     final Instant now = Instant.now();
     final SettableClock clock = new SettableClock(now);
     final FakeIssuer issuer = new FakeIssuer();
-    final JwksKeys keys = new JwksKeys(issuer.url(), clock);
+    final JwksKeys keys = new JwksKeys(issuer.keysUrl(), clock);
     Database database;
     Revocations revocations;
 
@@ -51,17 +52,28 @@ abstract class VerifierTests {
     }
 
     TokenVerifier verifier() {
-        return new TokenVerifier(
-                FakeIssuer.ISSUER, FakeIssuer.AUDIENCE, keys, Optional.empty(), revocations, clock);
+        return verifier(Optional.empty(), true);
     }
 
     TokenVerifier verifierWithSecret() {
-        return new TokenVerifier(
-                FakeIssuer.ISSUER,
-                FakeIssuer.AUDIENCE,
-                keys,
-                Optional.of(SECRET),
-                revocations,
-                clock);
+        return verifier(Optional.of(SECRET), true);
+    }
+
+    TokenVerifier verifier(Optional<Algorithm> secret, boolean guests) {
+        return verifier(secret, guests, clock);
+    }
+
+    TokenVerifier verifier(Optional<Algorithm> secret, boolean guests, Clock clock) {
+        var trusted = new TrustedIssuer(issuer.name(), FakeIssuer.AUDIENCE, keys, secret, guests);
+        return new TokenVerifier(trusted, revocations, clock);
+    }
+
+    TokenVerifier verifier(KeySource keys, Optional<Algorithm> secret, Clock clock) {
+        var trusted = new TrustedIssuer(issuer.name(), FakeIssuer.AUDIENCE, keys, secret, true);
+        return new TokenVerifier(trusted, revocations, clock);
+    }
+
+    JWTCreator.Builder token() {
+        return issuer.token(now);
     }
 }

@@ -3,34 +3,57 @@ package chatlab.testing;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** An identity server on loopback that publishes one ES256 key, where Supabase does. */
+/**
+ * An identity server on loopback: it publishes an EC, an RSA and an Ed25519 key where Supabase
+ * does, and signs tokens with them. Among the keys are two that must not count.
+ */
 public final class FakeIssuer implements AutoCloseable {
     public static final String SUBJECT = "3f0c1b9e-7a55-4a0c-9a53-0a1f3a0b5c77";
+    public static final String AUDIENCE = "authenticated";
+    public static final String EC_ID = "ec-1";
+    public static final String RSA_ID = "rsa-1";
+    public static final String ED_ID = "ed-1";
 
-    private static final String KEY_ID = "key-1";
+    /** Of a key that is not for signatures, and of a secret that should not be there. */
+    public static final String ENC_ID = "enc-1";
+
+    public static final String OCT_ID = "oct-1";
+    public static final String PUBLISHED_SECRET = "a-secret-published-by-mistake-of-somebody";
+
     private static final String KEYS = "/auth/v1/.well-known/jwks.json";
-    private static final int COORDINATE_BYTES = 32;
 
+    private final KeyPair ec = PublicKeys.pair("EC", 256);
+    private final KeyPair rsa = PublicKeys.rsa();
+    private final KeyPair ed = PublicKeys.pair("Ed25519", 255);
+    private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
-    private final KeyPair pair = generate();
+    private volatile HttpHandler answer =
+            answering(
+                    200,
+                    PublicKeys.set(
+                            PublicKeys.jwk(EC_ID, ec),
+                            PublicKeys.jwk(RSA_ID, rsa),
+                            PublicKeys.jwk(ED_ID, ed),
+                            encryptionKey(),
+                            secret()));
 
     public FakeIssuer() {
         try {
@@ -40,14 +63,8 @@ public final class FakeIssuer implements AutoCloseable {
         } catch (IOException cannotListen) {
             throw new UncheckedIOException(cannotListen);
         }
-        byte[] keys = keys().getBytes(StandardCharsets.UTF_8);
-        server.createContext(
-                KEYS,
-                exchange -> {
-                    exchange.sendResponseHeaders(200, keys.length);
-                    exchange.getResponseBody().write(keys);
-                    exchange.close();
-                });
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -55,33 +72,79 @@ public final class FakeIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** What its tokens say it is called. */
+    public String name() {
+        return url() + "/auth/v1";
+    }
+
     public String keysUrl() {
         return url() + KEYS;
     }
 
-    /** A user's token of the published key, as Supabase makes them, with this changed. */
+    /** How often it was asked for its keys. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** From now on it answers this. */
+    public void answer(int status, String body) {
+        answer(answering(status, body));
+    }
+
+    public void answer(HttpHandler handler) {
+        answer = handler;
+    }
+
+    /** From now on it publishes these keys and no others. */
+    public void publish(String... jwks) {
+        answer(200, PublicKeys.set(jwks));
+    }
+
+    public KeyPair ec() {
+        return ec;
+    }
+
+    public KeyPair rsa() {
+        return rsa;
+    }
+
+    public KeyPair ed() {
+        return ed;
+    }
+
+    public Algorithm es256() {
+        return Algorithm.ECDSA256((ECPublicKey) ec.getPublic(), (ECPrivateKey) ec.getPrivate());
+    }
+
+    public Algorithm rs256() {
+        return Algorithm.RSA256((RSAPublicKey) rsa.getPublic(), (RSAPrivateKey) rsa.getPrivate());
+    }
+
+    /**
+     * A user's token with nothing wrong with it, as Supabase makes them, to be signed with the EC
+     * key where a test does not do otherwise.
+     */
+    public JWTCreator.Builder token(Instant now) {
+        return JWT.create()
+                .withKeyId(EC_ID)
+                .withIssuer(name())
+                .withAudience(AUDIENCE)
+                .withSubject(SUBJECT)
+                .withClaim("role", "authenticated")
+                .withIssuedAt(now)
+                .withExpiresAt(now.plusSeconds(3_600));
+    }
+
+    /** Such a token, with this changed. */
     public String sign(Consumer<JWTCreator.Builder> change) {
-        return sign(change, Algorithm.ECDSA256(null, (ECPrivateKey) pair.getPrivate()));
+        return sign(change, es256());
     }
 
     /** The same, signed in another way. */
     public String sign(Consumer<JWTCreator.Builder> change, Algorithm algorithm) {
-        JWTCreator.Builder token =
-                JWT.create()
-                        .withKeyId(KEY_ID)
-                        .withIssuer(url() + "/auth/v1")
-                        .withAudience("authenticated")
-                        .withSubject(SUBJECT)
-                        .withClaim("role", "authenticated")
-                        .withIssuedAt(Instant.now())
-                        .withExpiresAt(Instant.now().plusSeconds(3_600));
+        JWTCreator.Builder token = token(Instant.now());
         change.accept(token);
         return token.sign(algorithm);
-    }
-
-    /** As anybody may have it. */
-    public byte[] publicKey() {
-        return pair.getPublic().getEncoded();
     }
 
     @Override
@@ -89,33 +152,30 @@ public final class FakeIssuer implements AutoCloseable {
         server.stop(0);
     }
 
-    private String keys() {
-        ECPublicKey key = (ECPublicKey) pair.getPublic();
-        return """
-        {"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","use":"sig","kid":"%s","x":"%s","y":"%s"}]}\
-        """
-                .formatted(
-                        KEY_ID,
-                        coordinate(key.getW().getAffineX()),
-                        coordinate(key.getW().getAffineY()));
-    }
-
-    private static String coordinate(BigInteger value) {
-        byte[] raw = value.toByteArray();
-        byte[] padded = new byte[COORDINATE_BYTES];
-        byte[] digits =
-                raw.length > COORDINATE_BYTES ? Arrays.copyOfRange(raw, 1, raw.length) : raw;
-        System.arraycopy(digits, 0, padded, COORDINATE_BYTES - digits.length, digits.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(padded);
-    }
-
-    private static KeyPair generate() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+    private void handle(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        try (exchange) {
+            answer.handle(exchange);
         }
+    }
+
+    private static String encryptionKey() {
+        return PublicKeys.members(PublicKeys.otherRsa())
+                .put("kid", ENC_ID)
+                .put("use", "enc")
+                .toString();
+    }
+
+    private static String secret() {
+        String value = PublicKeys.base64(PUBLISHED_SECRET.getBytes(StandardCharsets.UTF_8));
+        return "{\"kty\":\"oct\",\"kid\":\"%s\",\"k\":\"%s\"}".formatted(OCT_ID, value);
+    }
+
+    private static HttpHandler answering(int status, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange -> {
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
     }
 }

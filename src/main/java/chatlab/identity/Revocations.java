@@ -63,7 +63,7 @@ public final class Revocations {
                     EndedUserStore.add(sql, end, end.at().plus(ENDED_KEPT));
                     return end;
                 });
-        hold(end);
+        ended.put(end.userHash(), end);
     }
 
     public Collection<EndedUser> endedUsers() {
@@ -73,7 +73,8 @@ public final class Revocations {
     public void refresh() {
         Instant now = clock.instant();
         database.read(sql -> RevocationStore.unexpired(sql, now)).forEach(this::hold);
-        database.read(sql -> EndedUserStore.unexpired(sql, now)).forEach(this::hold);
+        for (EndedUser end : database.read(sql -> EndedUserStore.unexpired(sql, now)))
+            ended.merge(end.userHash(), end, (a, b) -> a.at().isAfter(b.at()) ? a : b);
     }
 
     /** Forgets what no unexpired token can be about. */
@@ -82,7 +83,7 @@ public final class Revocations {
         RevocationStore.sweep(sql, now);
         EndedUserStore.sweep(sql, now);
         revoked.values().removeIf(until -> !until.isAfter(now));
-        ended.values().removeIf(end -> !end.at().plus(ENDED_KEPT).isAfter(now));
+        ended.values().removeIf(end -> end.at().plus(ENDED_KEPT).isBefore(now));
     }
 
     private Instant until(String tokenKey, Instant expiresAt) {
@@ -93,11 +94,6 @@ public final class Revocations {
 
     private void hold(String tokenKey, Instant until) {
         revoked.merge(tokenKey, until, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
-    private void hold(EndedUser end) {
-        ended.merge(
-                end.userHash(), end, (one, other) -> one.at().isAfter(other.at()) ? one : other);
     }
 
     /** A token that does not say when it was issued may be from before. */

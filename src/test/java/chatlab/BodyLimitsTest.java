@@ -190,7 +190,7 @@ final class BodyLimitsTest extends GuestTests {
     @ParameterizedTest
     @CsvSource({"gzip", "GZIP", "deflate", "br", "'gzip, gzip'", "x"})
     void aPackedBodyIsNotUnpacked(String coding) {
-        byte[] bomb = gzip("{\"topic\":\"" + "a".repeat(50_000_000) + "\"}");
+        byte[] bomb = gzip("{\"topic\":\"" + "a".repeat(5_000_000) + "\"}");
         assertTrue(bomb.length < LIMIT);
         for (byte[] body : List.of(bomb, "{\"topic\":\"a\"}".getBytes(StandardCharsets.UTF_8))) {
             user.postBytes("/conversations", "application/json", body, "Content-Encoding", coding)

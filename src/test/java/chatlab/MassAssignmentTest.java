@@ -44,7 +44,7 @@ final class MassAssignmentTest {
 
     static final List<Door> WRITING =
             Door.all().stream()
-                    .filter(door -> door.row().path("body").isObject())
+                    .filter(door -> door.row().path("body").isObject() && door.answers() < 300)
                     .filter(door -> !door.operation().endsWith("/import")) // a card keeps all of it
                     .toList();
 

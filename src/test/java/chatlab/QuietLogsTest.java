@@ -103,6 +103,8 @@ final class QuietLogsTest {
                 client.post("/auth/refresh", refresh.formatted(login.at("/refresh_token")))
                         .expect(200));
         client.post("/auth/refresh", refresh.formatted("quokkarefresh")).expect(401);
+        String reset = "{\"token\":\"quokkalink\",\"new_password\":\"quokkaforgotten\"}";
+        client.post("/auth/reset", reset).expect(401);
         client.get("/api/x/profile", "Authorization", "Bearer quokka.token.here").expect(401);
         client.get("/api/x/profile", "Authorization", "Basic quokkabasic").expect(401);
         User user = new User(client, login.at("/user/id"), login.at("/access_token"));
@@ -157,6 +159,7 @@ final class QuietLogsTest {
         user.get(one + "/turns/" + reply.at("/message/id") + "/prompt").expect(200);
         user.get("/conversations?q=quokkaquery&character=quokkacharacter").expect(200);
         user.patch(one, "{\"title\":\"Quokkatitle two\"}").expect(200);
+        user.get("/data-export").expect(200);
         user.delete(one).expect(204);
     }
 

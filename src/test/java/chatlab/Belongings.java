@@ -38,7 +38,7 @@ record Belongings(User user, String word, Map<String, String> things) {
         String spare = user.character(character.replace("%s", word));
         String seated = user.character(character.replace("%s", word));
         user.putBytes("/characters/" + spare + "/avatar", "image/png", CardPictures.png(9, 9));
-        user.launch("Before " + word);
+        String other = user.launch("Before " + word);
         String conversation = user.launch("Of " + word, "john-dewey", seated);
         Answer said =
                 user.post(conversation + "/messages", "{\"content\":\"I say " + word + ".\"}")
@@ -49,6 +49,7 @@ record Belongings(User user, String word, Map<String, String> things) {
                 Map.of(
                         "conversation",
                         conversation.replace("/conversations/", ""),
+                        "other", other.replace("/conversations/", ""),
                         "message",
                         said.at("/message/id"),
                         "character",

@@ -5,6 +5,7 @@ import chatlab.testing.Answer;
 import chatlab.testing.CardPictures;
 import chatlab.testing.Client;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,13 @@ record Door(String operation, JsonNode row) {
 
     boolean isPublic() {
         return is().equals("public");
+    }
+
+    /** The same with another body. */
+    Door with(JsonNode body) {
+        ObjectNode other = row.deepCopy();
+        other.set("body", body);
+        return new Door(operation, other);
     }
 
     /** Whether it changes anything, or needs somebody of a special kind. */

@@ -87,16 +87,31 @@ final class IsolationTest extends ServerTests {
         check(door, door.knock(resident(door)), door.answers());
     }
 
-    /** So that a refusal of another's id is about whose it is. */
+    /**
+     * So that a refusal of another's id is about whose it is. What stands in the path is the
+     * caller's own in the test above.
+     */
     @ParameterizedTest
     @FieldSource("KEYED")
     void whoNamesTheirOwnThingsIsAdmitted(Door door) {
         for (String place : door.places()) {
-            Belongings resident = resident(door);
             var row = door.ids().path(place);
+            if (place.startsWith("path.") && !row.has("own")) continue;
+            Belongings resident = resident(door);
             String thing = resident.thing(row.path("thing").asText());
             Answer answer = door.knock(resident, new Door.Key(place, thing));
             check(door, answer, row.path("own").asInt(door.answers()));
+        }
+    }
+
+    /** Not even the caller's own: each message is in one conversation. */
+    @ParameterizedTest
+    @FieldSource("KEYED")
+    void aMessageIsNotInAnotherConversation(Door door) {
+        for (String place : door.places()) {
+            if (!door.ids().path(place).path("thing").asText().equals("message")) continue;
+            Door.Key elsewhere = new Door.Key("path.conversation_id", stranger.thing("other"));
+            keptFrom(door, 404, door.knock(stranger, elsewhere));
         }
     }
 

@@ -1,6 +1,7 @@
 package chatlab.conversation;
 
 import chatlab.database.Json;
+import chatlab.persona.Names;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -14,6 +15,7 @@ import org.jooq.DSLContext;
 public record Transcript(Conversation conversation, List<Message> messages) {
     private static final int NAME_LETTERS = 60;
     private static final int PAGE = 500;
+    private static final String OTHERWISE = "discussion";
 
     public enum Format {
         MD("text/markdown; charset=utf-8"),
@@ -67,7 +69,8 @@ public record Transcript(Conversation conversation, List<Message> messages) {
                 slug.length() <= NAME_LETTERS
                         ? slug
                         : slug.substring(0, NAME_LETTERS).replaceAll("-[^-]*$", "");
-        return (cut.isEmpty() ? "discussion" : cut) + "." + format.name().toLowerCase(Locale.ROOT);
+        String name = cut.isEmpty() ? OTHERWISE : Names.file(cut, OTHERWISE);
+        return name + "." + format.name().toLowerCase(Locale.ROOT);
     }
 
     private String markdown() {

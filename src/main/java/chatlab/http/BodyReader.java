@@ -46,7 +46,7 @@ final class BodyReader {
         return all.toByteArray();
     }
 
-    private static Failure tooLarge(int mostBytes) {
+    static Failure tooLarge(int mostBytes) {
         return new Failure.TooLarge(
                 "The body is larger than the %,d bytes allowed here.".formatted(mostBytes));
     }

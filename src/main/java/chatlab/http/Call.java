@@ -5,13 +5,17 @@ import chatlab.database.Sha256;
 import chatlab.failure.Failure;
 import chatlab.identity.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +31,8 @@ public final class Call {
     private static final int MOST_FAULTS = 50;
     private static final BodyReader BODIES = new BodyReader(System::nanoTime);
     private static final String EVENT_STREAM = "text/event-stream";
+    private static final ObjectReader BODY =
+            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private final Context context;
     private final Contract contract;
@@ -41,6 +47,13 @@ public final class Call {
         this.guard = guard;
         this.path = path;
         this.maxBodyBytes = maxBodyBytes;
+        if (!context.req().getMethod().equals(method())) throw overridden();
+    }
+
+    /** Javalin takes a header's word for the method, which whoever filters methods does not see. */
+    private static Failure overridden() {
+        return new Failure.Malformed(
+                "The method is the one in the request's first line; a header cannot change it.");
     }
 
     /** Who calls; {@link Failure.Unauthenticated} for a token that does not count. */
@@ -102,13 +115,12 @@ public final class Call {
 
     /** The content of a form's part; empty where the form has none of that name. */
     public Optional<byte[]> uploadedPart(String name, int mostBytes) {
-        String type = Optional.ofNullable(context.header("Content-Type")).orElse("");
-        return Multipart.part(bytes(mostBytes), type, name);
+        return Multipart.part(bytes(mostBytes), only("Content-Type").orElse(""), name);
     }
 
     /** What the body is said to be, in lower case and without parameters; empty where unsaid. */
     public String contentType() {
-        String type = Optional.ofNullable(context.header("Content-Type")).orElse("");
+        String type = only("Content-Type").orElse("");
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
@@ -119,9 +131,8 @@ public final class Call {
     }
 
     public Optional<String> idempotencyKey() {
-        String key = context.header("Idempotency-Key");
-        if (key == null || key.isBlank()) return Optional.empty();
-        if (key.length() > 255) {
+        Optional<String> key = only("Idempotency-Key").filter(text -> !text.isBlank());
+        if (key.isPresent() && key.get().length() > 255) {
             throw new Failure.Invalid(
                     List.of(
                             new Failure.Fault(
@@ -129,7 +140,15 @@ public final class Call {
                                     "Must have at most 255 characters.",
                                     "string_too_long")));
         }
-        return Optional.of(key);
+        return key;
+    }
+
+    /** A header that means something only where it stands once. */
+    private Optional<String> only(String name) {
+        List<String> values = Collections.list(context.req().getHeaders(name));
+        if (values.size() > 1)
+            throw new Failure.Invalid(List.of(Contract.repeated("header", name)));
+        return values.stream().findFirst();
     }
 
     /** SHA-256 of what was asked, to tell a repeat from another request under the same key. */
@@ -232,17 +251,17 @@ public final class Call {
     private Optional<JsonNode> parsed() {
         byte[] bytes = bytes(maxBodyBytes);
         if (bytes.length == 0) return Optional.empty();
-        String type =
-                Optional.ofNullable(context.header("Content-Type"))
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT);
+        String type = only("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.startsWith("application/json")) {
             throw new Failure.WrongType(
                     "Please send JSON, with the header Content-Type: application/json.");
         }
         try {
-            JsonNode node = Json.MAPPER.readTree(bytes);
+            JsonNode node = BODY.readTree(bytes);
             return node.isMissingNode() ? Optional.empty() : Optional.of(node);
+        } catch (MismatchedInputException ambiguous) {
+            throw new Failure.Malformed(
+                    "The body must be one JSON value that names no field twice.");
         } catch (IOException notJson) {
             throw new Failure.Malformed("The body is not JSON.");
         }
@@ -258,6 +277,9 @@ public final class Call {
     }
 
     private byte[] read(int mostBytes) {
+        if (only("Content-Encoding").filter(coding -> !coding.equals("identity")).isPresent())
+            throw new Failure.WrongType("Please send the body as it is, without Content-Encoding.");
+        if (context.req().getContentLengthLong() > mostBytes) throw BodyReader.tooLarge(mostBytes);
         try {
             return BODIES.read(context.req().getInputStream(), mostBytes);
         } catch (IOException broken) {

@@ -96,21 +96,24 @@ public final class Contract {
     JsonNode checkedQuery(String method, String path, Map<String, List<String>> given) {
         Operation operation = operation(method, path);
         ObjectNode query = Json.MAPPER.createObjectNode();
+        Faults faults = new Faults();
         given.forEach(
                 (name, values) -> {
                     JsonNode declared = operation.queryTypes().path(name);
-                    if (!declared.isMissingNode())
-                        query.set(
-                                name,
-                                typed(
-                                        values.isEmpty() ? "" : values.getLast(),
-                                        declared.path("type").asText()));
+                    if (declared.isMissingNode()) return;
+                    if (values.size() > 1) faults.add(repeated("query", name));
+                    String text = values.isEmpty() ? "" : values.getLast();
+                    query.set(name, typed(text, declared.path("type").asText()));
                 });
-        Faults faults = new Faults();
         findUnstorableText(query, List.of("query"), faults);
         operation.query().validate(query).forEach(message -> faults.add(fault("query", message)));
         faults.throwAny();
         return query;
+    }
+
+    /** What has one meaning is said once; which of two would count, every proxy sees otherwise. */
+    static Failure.Fault repeated(String in, String name) {
+        return new Failure.Fault(List.of(in, name), "Is given more than once.", "repeated");
     }
 
     private Operation operation(String method, String path) {

@@ -3,10 +3,12 @@ package chatlab.persona;
 import java.awt.Color;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names that people type, and what is made of them. */
 public final class Names {
     private static final int SLUG_LETTERS = 60;
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)\\d");
     private static final float SATURATION = 0.62f;
     private static final float BRIGHTNESS = 0.66f;
 
@@ -38,6 +40,11 @@ public final class Names {
                         .replaceAll("^-|-$", "");
         String cut = slug.substring(0, Math.min(SLUG_LETTERS, slug.length()));
         return cut.isEmpty() ? otherwise : cut.replaceAll("-$", "");
+    }
+
+    /** A slug as a file's name; Windows opens a device where a file is called like one. */
+    public static String file(String slug, String otherwise) {
+        return DEVICE.matcher(slug).matches() ? slug + "-" + otherwise : slug;
     }
 
     /** A colour that is always the same for a name. */

@@ -23,6 +23,9 @@ import org.jooq.DSLContext;
 public final class CardRoutes {
     private static final String ALL = "/api/{user_id}/characters";
 
+    /** Called so where the name has no letter that every disk takes. */
+    private static final String OTHERWISE = "character";
+
     /** A character, and its picture where one was uploaded. */
     private record Found(OwnCharacter character, Optional<Picture> picture) {}
 
@@ -111,7 +114,8 @@ public final class CardRoutes {
                 query.path("spec").asText("v3").equals("v2")
                         ? CardExport.Spec.V2
                         : CardExport.Spec.V3;
-        String name = Names.slug(found.character().persona().name(), "character");
+        String name =
+                Names.file(Names.slug(found.character().persona().name(), OTHERWISE), OTHERWISE);
         call.header(
                 "Content-Disposition",
                 "attachment; filename=\"" + name + (png ? ".png\"" : ".json\""));

@@ -84,7 +84,7 @@ final class SupabaseDoorTest extends SupabaseTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Google, google", "Microsoft, azure", "Some school, some_school"})
+    @CsvSource({"Microsoft, azure", "Some school, some_school"})
     void aProviderLetsSomebodyInWhereTheyWantedToBe(String name, String id) {
         try (Visit visit = door("/characters")) {
             Page page = visit.page();
@@ -201,6 +201,7 @@ final class SupabaseDoorTest extends SupabaseTests {
             inspection.look("supabase-letter");
             page.navigate(project.users().link());
             in(visit, email);
+            if (device == Device.DESKTOP) return; // what follows is the same form, wide or narrow
             leave(visit);
             visit.steps().button("Forgot your password?").click();
             inspection.look("supabase-forgotten");

@@ -27,7 +27,8 @@ final class SupabaseSessionTest extends SupabaseTests {
             visit.page().evaluate(RUN_OUT);
             visit.page().reload();
             in(visit, email);
-            assertEquals(1, project.count("POST token refresh_token"));
+            visit.page()
+                    .waitForCondition(() -> project.count("POST token refresh_token") == 1);
             visit.page().evaluate(RUN_OUT);
             visit.page()
                     .evaluate(

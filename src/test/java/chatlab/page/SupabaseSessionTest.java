@@ -21,14 +21,17 @@ final class SupabaseSessionTest extends SupabaseTests {
             }
             """;
 
+    private static final String RENEWED =
+            "() => JSON.parse(localStorage.getItem('chatlab.session')).expires_at > Date.now()";
+
     @Test
     void whatRunsOutIsRenewedBeforeItIsRefused() {
         try (Visit visit = entered()) {
             visit.page().evaluate(RUN_OUT);
             visit.page().reload();
             in(visit, email);
-            visit.page()
-                    .waitForCondition(() -> project.count("POST token refresh_token") == 1);
+            visit.page().waitForFunction(RENEWED);
+            assertEquals(1, project.count("POST token refresh_token"));
             visit.page().evaluate(RUN_OUT);
             visit.page()
                     .evaluate(

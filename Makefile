@@ -1,6 +1,6 @@
 # `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run dev test test-all test-page transcripts bench-page check check-page format jar migrate reset clean
+.PHONY: help setup setup-test run dev test test-all test-page transcripts bench-page check check-page format jar migrate password-link reset clean
 
 JAVA_HOME := $(shell build/find-jdk)
 export JAVA_HOME
@@ -16,7 +16,7 @@ PAGE_TYPES := target/page/api.d.ts
 NODE_MODULES := node_modules/.package-lock.json
 
 help: ## list these commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 setup: ## look for JDK 25 and Maven; as root on Debian, install Maven where it lacks
 	@test -n "$(JAVA_HOME)" || exit 1
@@ -74,6 +74,9 @@ $(JAR): $(SOURCES)
 
 migrate: jar ## bring the database up to date without serving
 	@$(JAVA) -jar $(JAR) migrate
+
+password-link: jar ## print a link with which EMAIL sets a new password, once (PAGE: the page's address)
+	@$(JAVA) -jar $(JAR) password-link $(EMAIL) $(PAGE)
 
 reset: ## delete the local SQLite database, with everything in it
 	rm -f $(DATA_DIR)/chatlab.db $(DATA_DIR)/chatlab.db-wal $(DATA_DIR)/chatlab.db-shm

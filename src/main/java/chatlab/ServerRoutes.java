@@ -56,7 +56,7 @@ final class ServerRoutes {
     private void config(Call call) {
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.put("auth_mode", config.auth().mode());
-        answer.put("guests", config.auth() instanceof AuthConfig.Local local && local.guests());
+        answer.put("guests", config.auth().guests());
         boolean supabase = config.auth() instanceof AuthConfig.Supabase;
         answer.put("supabase_url", supabase ? ((AuthConfig.Supabase) config.auth()).url() : null);
         answer.put(

@@ -58,10 +58,14 @@ final class Ed25519 extends Algorithm {
                 .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
     }
 
-    /** The JDK takes points of low order as well. */
+    /** Whether this is a point, and none of low order: the JDK takes those as well. */
     static boolean isSound(EdECPublicKey key) {
-        return key.getParams().getName().equals(NamedParameterSpec.ED25519.getName())
-                && !LOW_ORDER.contains(key.getPoint().getY());
+        try {
+            Signature.getInstance("Ed25519").initVerify(key);
+            return !LOW_ORDER.contains(key.getPoint().getY());
+        } catch (GeneralSecurityException noPoint) {
+            return false;
+        }
     }
 
     @Override

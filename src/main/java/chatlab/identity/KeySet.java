@@ -64,7 +64,8 @@ record KeySet(Map<String, Algorithm> byId, Optional<Algorithm> sole) {
         if (!isForVerifying(key)) return Optional.empty();
         try {
             return publicKey(key).flatMap(Algorithms::of).filter(each -> suits(each, key));
-        } catch (GeneralSecurityException | JwkException | IllegalArgumentException unreadable) {
+        } catch (GeneralSecurityException | JwkException | RuntimeException unreadable) {
+            // the JDK has one of its own for a coordinate that is too long
             LOG.warn("A published key cannot be read: {}", unreadable.getMessage());
             return Optional.empty();
         }

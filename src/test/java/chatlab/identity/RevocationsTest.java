@@ -1,5 +1,6 @@
 package chatlab.identity;
 
+import static chatlab.database.generated.Tables.REVOCATIONS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,8 @@ import com.auth0.jwt.algorithms.Algorithm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +33,7 @@ class RevocationsTest {
     private static final Algorithm SECRET = Algorithm.HMAC256("a-shared-secret-of-32-characters");
 
     private final TestDatabases kind;
-    private final Instant now = Instant.now();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final SettableClock clock = new SettableClock(now);
     private Database database;
     private Revocations revocations;
@@ -136,26 +139,104 @@ class RevocationsTest {
         revocations.revoke("id:soon", now.plusSeconds(60));
         revocations.revoke("id:later", now.plusSeconds(6_000));
 
-        clock.advance(Duration.ofSeconds(60));
-        sweep();
-        assertTrue(refuses("id:soon"), "a clock somewhere may be behind");
+        advanceTo(Duration.ofSeconds(120).minusMillis(1));
+        assertTrue(refuses(revocations, "id:soon"), "a clock somewhere may be behind");
+        assertTrue(refuses(new Revocations(database, clock), "id:soon"));
 
-        clock.advance(Duration.ofSeconds(61));
-        sweep();
-        assertFalse(refuses("id:soon"));
-        assertTrue(refuses("id:later"));
+        advanceTo(Duration.ofSeconds(120));
+        assertFalse(refuses(revocations, "id:soon"));
+        assertFalse(refuses(new Revocations(database, clock), "id:soon"));
+        assertTrue(refuses(revocations, "id:later"));
+        assertTrue(refuses(new Revocations(database, clock), "id:later"));
     }
 
-    private boolean refuses(String tokenKey) {
-        return revocations.refuses(
-                new Caller(
-                        "ada",
-                        Optional.empty(),
-                        false,
-                        "user",
-                        tokenKey,
-                        Optional.empty(),
-                        Instant.MAX));
+    @Test
+    void keepsASessionRefusedForADayAsOtherTokensOfItMayEndLater() {
+        revocations.revoke("session:short", now.plusSeconds(60));
+        revocations.revoke("session:long", now.plus(Duration.ofDays(2)));
+
+        advanceTo(Duration.ofDays(1).plusSeconds(60).minusMillis(1));
+        assertTrue(refuses(revocations, "session:short"));
+
+        advanceTo(Duration.ofDays(1).plusSeconds(60));
+        assertFalse(refuses(revocations, "session:short"));
+
+        advanceTo(Duration.ofDays(2));
+        assertTrue(refuses(revocations, "session:long"));
+    }
+
+    @Test
+    void goesByTheLaterEndOfTwoLogoutsOfTheSame() {
+        revocations.revoke("id:longer", now.plusSeconds(60));
+        revocations.revoke("id:longer", now.plusSeconds(600));
+        revocations.revoke("id:shorter", now.plusSeconds(600));
+        revocations.revoke("id:shorter", now.plusSeconds(60));
+
+        advanceTo(Duration.ofSeconds(500));
+
+        for (Revocations each : List.of(revocations, new Revocations(database, clock))) {
+            assertTrue(refuses(each, "id:longer"));
+            assertTrue(refuses(each, "id:shorter"));
+        }
+    }
+
+    @Test
+    void refusesWhatWasIssuedUntilTheAccountWasDeletedForThirtyDays() {
+        revocations.endUser("ada");
+
+        for (Revocations each : List.of(revocations, new Revocations(database, clock))) {
+            assertTrue(each.refuses(caller("ada", "id:a", Optional.of(now.minusMillis(1)))));
+            assertTrue(each.refuses(caller("ada", "id:a", Optional.of(now))));
+            assertTrue(each.refuses(caller("ada", "id:a", Optional.empty())));
+            assertFalse(each.refuses(caller("ada", "id:a", Optional.of(now.plusMillis(1)))));
+            assertFalse(each.refuses(caller("bert", "id:a", Optional.empty())));
+            assertEquals(1, each.endedUsers().size());
+        }
+        advanceTo(Duration.ofDays(30));
+        assertTrue(refuses(revocations, "id:a"));
+        advanceTo(Duration.ofDays(30).plusMillis(1));
+        assertFalse(refuses(revocations, "id:a"));
+    }
+
+    @Test
+    void goesByTheLastOfTwoDeletions() {
+        Revocations copys = new Revocations(database, clock);
+        revocations.endUser("ada");
+        clock.advance(Duration.ofSeconds(10));
+        copys.endUser("ada");
+        Caller between = caller("ada", "id:a", Optional.of(now.plusSeconds(5)));
+        assertFalse(revocations.refuses(between));
+
+        revocations.refresh();
+        copys.refresh();
+
+        assertTrue(revocations.refuses(between));
+        assertTrue(copys.refuses(between));
+    }
+
+    @Test
+    void forgetsNothingThatAQueryDidNotSeeYet() {
+        revocations.revoke("id:new", now.plusSeconds(600));
+        database.write(sql -> sql.deleteFrom(REVOCATIONS).execute());
+
+        sweep();
+        revocations.refresh();
+
+        assertTrue(refuses(revocations, "id:new"));
+    }
+
+    private static boolean refuses(Revocations by, String tokenKey) {
+        return by.refuses(caller("ada", tokenKey, Optional.empty()));
+    }
+
+    private static Caller caller(String userId, String tokenKey, Optional<Instant> issuedAt) {
+        Optional<String> email = Optional.empty();
+        return new Caller(userId, email, false, "user", tokenKey, issuedAt, Instant.MAX);
+    }
+
+    private void advanceTo(Duration sinceTheStart) {
+        clock.advance(Duration.between(clock.instant(), now.plus(sinceTheStart)));
+        sweep();
     }
 
     private void sweep() {

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +114,23 @@ class SlowIssuerTest {
         try (JwksKeys hasty = new JwksKeys(issuer.keysUrl(), clock, Duration.ofMillis(200))) {
             assertThrows(Failure.Unavailable.class, () -> hasty.find(FakeIssuer.EC_ID));
         }
+    }
+
+    @Test
+    void givesUpWhenItIsToldToStop() throws Exception {
+        answerLater(PublicKeys.jwk("ec-2", OTHER));
+        AtomicBoolean stillTold = new AtomicBoolean();
+        Thread caller =
+                Thread.startVirtualThread(
+                        () -> {
+                            assertThrows(Failure.Unavailable.class, () -> keys.find("ec-2"));
+                            stillTold.set(Thread.currentThread().isInterrupted());
+                        });
+        asked.await();
+        caller.interrupt();
+        caller.join();
+
+        assertTrue(stillTold.get());
     }
 
     private Future<Optional<Algorithm>> find(String keyId) {

@@ -2,6 +2,7 @@ package chatlab.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,12 @@ import chatlab.testing.FakeIssuer;
 import chatlab.testing.PublicKeys;
 import chatlab.testing.SettableClock;
 import com.auth0.jwt.JWTCreator;
+import java.math.BigInteger;
+import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +45,7 @@ class TokenVerifierTest extends VerifierTests {
                         true,
                         "researcher",
                         "session:s-1",
-                        Optional.of(ends.minusSeconds(600)),
+                        Optional.of(ends.minusSeconds(3_600)),
                         ends),
                 verifier().verify(token));
     }
@@ -277,6 +282,42 @@ class TokenVerifierTest extends VerifierTests {
         assertEquals(
                 "session:" + "x".repeat(200),
                 accepts(with("session_id", "x".repeat(200))).tokenKey());
+    }
+
+    @Test
+    void refusesEverySignatureOfWhatWasLoggedOut() {
+        String token = sign(with("n", "to be logged out"));
+        String twin = twin(token);
+        TokenVerifier verifier = verifier();
+        assertNotEquals(token, twin);
+        Caller caller = verifier.verify(token);
+        assertEquals(caller, verifier.verify(twin), "of one ES256 signature there are two");
+
+        revocations.revoke(caller.tokenKey(), caller.expiresAt());
+
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(token));
+        assertThrows(Failure.Unauthenticated.class, () -> verifier.verify(twin));
+    }
+
+    /** With n - s for s, which anybody can write. */
+    private String twin(String token) {
+        BigInteger order = ((ECPublicKey) issuer.ec().getPublic()).getParams().getOrder();
+        int dot = token.lastIndexOf('.');
+        byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+        byte[] other = Base64.getUrlDecoder().decode(PublicKeys.number(order.subtract(s), 32));
+        System.arraycopy(other, 0, signature, 32, 32);
+        return token.substring(0, dot + 1) + PublicKeys.base64(signature);
+    }
+
+    @Test
+    void readsTokensTo32LevelsDeep() {
+        accepts(with("deep", nested(31)));
+        refuses(with("deep", nested(32)));
+    }
+
+    private static List<Object> nested(int levels) {
+        return levels == 1 ? List.of() : List.of(nested(levels - 1));
     }
 
     private JWTCreator.Builder with(String claim, Object value) {

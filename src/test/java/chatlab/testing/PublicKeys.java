@@ -53,14 +53,19 @@ public final class PublicKeys {
         return switch (pair.getPublic()) {
             case ECPublicKey ec -> {
                 int bits = ec.getParams().getOrder().bitLength();
+                int bytes = (bits + 7) / 8;
                 yield jwk.put("kty", "EC")
                         .put("crv", "P-" + bits)
-                        .put("x", number(ec.getW().getAffineX(), bits / 8))
-                        .put("y", number(ec.getW().getAffineY(), bits / 8));
+                        .put("x", number(ec.getW().getAffineX(), bytes))
+                        .put("y", number(ec.getW().getAffineY(), bytes));
             }
             case RSAPublicKey rsa ->
                     jwk.put("kty", "RSA")
-                            .put("n", number(rsa.getModulus(), rsa.getModulus().bitLength() / 8))
+                            .put(
+                                    "n",
+                                    number(
+                                            rsa.getModulus(),
+                                            (rsa.getModulus().bitLength() + 7) / 8))
                             .put("e", number(rsa.getPublicExponent(), 3));
             case EdECPublicKey ed ->
                     jwk.put("kty", "OKP").put("crv", "Ed25519").put("x", base64(point(ed)));

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.failure.Failure;
 import chatlab.testing.FakeIssuer;
+import chatlab.testing.Forge;
 import chatlab.testing.PublicKeys;
 import chatlab.testing.SettableClock;
 import com.auth0.jwt.JWTCreator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -108,6 +111,21 @@ class TokenVerifierTest extends VerifierTests {
     @ValueSource(strings = {"JWT", "jwt", "at+jwt", "application/at+jwt", "application/jwt"})
     void acceptsTheType(String type) {
         accepts(token().withHeader(Map.of("typ", type)));
+    }
+
+    @Test
+    void acceptsABetterAuthTokenWhichDoesNotSayItsType() {
+        var terms =
+                new Forge.Terms(
+                        issuer.name(), FakeIssuer.AUDIENCE, "zEttPysXWuBIdDuW52ID7gIiHUjTEGhf");
+        Forge forge = Forge.of(FakeIssuer.ED_ID, issuer.ed(), terms);
+        ObjectNode header = forge.header();
+        header.remove("typ");
+        String token = forge.token(header, forge.payload());
+
+        Caller caller = verifier(Optional.empty(), false, Clock.systemUTC()).verify(token);
+
+        assertEquals(terms.subject(), caller.userId());
     }
 
     @ParameterizedTest

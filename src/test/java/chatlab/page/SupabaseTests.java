@@ -34,7 +34,8 @@ abstract class SupabaseTests {
                 TestServer.start(
                         folder,
                         "SUPABASE_URL=" + project.url(),
-                        "SUPABASE_KEY=" + SupabaseStandIn.KEY);
+                        "SUPABASE_KEY=" + SupabaseStandIn.KEY,
+                        "GUESTS=on");
     }
 
     @AfterAll

@@ -49,7 +49,8 @@ record Belongings(User user, String word, Map<String, String> things) {
                 Map.of(
                         "conversation",
                         conversation.replace("/conversations/", ""),
-                        "other", other.replace("/conversations/", ""),
+                        "other",
+                        other.replace("/conversations/", ""),
                         "message",
                         said.at("/message/id"),
                         "character",

@@ -46,8 +46,7 @@ class HttpConfigTest {
                 "null"
             })
     void takesNoOtherOrigins(String list) {
-        ConfigError error =
-                assertThrows(ConfigError.class, () -> config("CORS_ORIGINS", list));
+        ConfigError error = assertThrows(ConfigError.class, () -> config("CORS_ORIGINS", list));
         assertTrue(String.valueOf(error.getMessage()).contains("CORS_ORIGINS"));
     }
 
@@ -78,12 +77,19 @@ class HttpConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost", "10.0.0.0/33", "::/129", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.256",
-                "10.0.0", "example.org", ":", "10.0.0.1;10.0.0.2"
+                "localhost",
+                "10.0.0.0/33",
+                "::/129",
+                "10.0.0.0/",
+                "10.0.0.0/-1",
+                "10.0.0.256",
+                "10.0.0",
+                "example.org",
+                ":",
+                "10.0.0.1;10.0.0.2"
             })
     void takesNothingElseForAProxy(String text) {
-        ConfigError error =
-                assertThrows(ConfigError.class, () -> config("TRUSTED_PROXIES", text));
+        ConfigError error = assertThrows(ConfigError.class, () -> config("TRUSTED_PROXIES", text));
         assertTrue(String.valueOf(error.getMessage()).contains("TRUSTED_PROXIES"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chatlab.testing.Answer;
+import chatlab.testing.Blame;
 import chatlab.testing.CardPictures;
 import chatlab.testing.Client;
 import chatlab.testing.FakeModel;
@@ -193,6 +194,15 @@ final class QuietLogsTest {
         client.post("/api/characters/quokkaid", "{}").expect(405);
         client.get("/api/quokkauser/profile", user.signed()).expect(403);
         client.get("/health", "X-Request-Id", "not sane: quokkarequest").expect(200);
+        for (String head :
+                List.of(
+                        "GET /health HTTP/1.1\r\nHost: quokkahost:99999",
+                        "GET /health HTTP/1.1\r\nHost: quokkahost\r\nHost: quokkaother",
+                        "CONNECT /quokkatarget HTTP/1.1\r\nHost: x",
+                        "GET http://quokka:word@quokkahost:x/ HTTP/1.1\r\nHost: x",
+                        "GET /health HTTP/1.1\r\nHost: x\r\nQuokka name: quokkavalue",
+                        "QUOKKA quokka quokka\r\nquokka"))
+            Blame.raw(client, head + "\r\nConnection: close\r\n\r\n");
     }
 
     private void providerFails(User user) {

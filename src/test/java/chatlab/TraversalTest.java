@@ -130,7 +130,7 @@ final class TraversalTest extends TableTests {
     private static final String UPS =
             """
             ..%2f ..%2F ../ %2e%2e/ %2e%2e%2f .%2e/ ..;/ ..;x=1/ ..%5c ..\\ ..%00/ %c0%ae%c0%ae/ %c0%ae%c0%ae%c0%af %e0%80%ae%e0%80%ae/
-            %252e%252e%252f ..%252f ....// .%00./ ..%0a/ ..%ef%bc%8f
+            ..%u2215 %252e%252e%252f ..%252f ....// .%00./ ..%0a/ ..%ef%bc%8f
             """;
 
     private static final String ROOTS = "/ /docs/assets/ /~HASH/js/ /api/characters/";

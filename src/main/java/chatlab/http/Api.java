@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Api implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final String OWN = "/api/{user_id}/";
     private static final Pattern SANE_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+    private static final Pattern HALF_ESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1";
     private static final int STOP_MILLIS = 10_000;
 
@@ -177,6 +179,8 @@ public final class Api implements AutoCloseable {
         context.attribute(Call.REQUEST_ID, requestId);
         context.header("X-Request-Id", requestId);
         slowClients.begun(connection(context));
+        if (HALF_ESCAPED.matcher(context.req().getRequestURI()).find())
+            throw new NotFoundResponse();
         securityHeaders.add(context);
         crossOrigin.check(context);
     }
@@ -195,7 +199,7 @@ public final class Api implements AutoCloseable {
                     LOG.error(
                             "{} {} failed, request {}",
                             context.method(),
-                            context.path(),
+                            route(context),
                             requestId(context),
                             bug);
                     answer(
@@ -265,15 +269,19 @@ public final class Api implements AutoCloseable {
     /** One line a request; never a token, a query or a text. */
     private static void log(Context context, Float millis) {
         if (!LOG.isInfoEnabled()) return;
-        var matched = context.endpoints().lastHttpEndpoint();
-        String route = matched == null ? "-" : matched.path;
         LOG.info(
                 "{} {} {} {} ms, request {}",
                 context.method(),
-                route,
+                route(context),
                 context.statusCode(),
                 millis.intValue(),
                 requestId(context));
+    }
+
+    /** Never the path itself, in which there may be anything. */
+    private static String route(Context context) {
+        var matched = context.endpoints().lastHttpEndpoint();
+        return matched == null ? "-" : matched.path;
     }
 
     /** Adds one feature's routes. */

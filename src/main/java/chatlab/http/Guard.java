@@ -5,6 +5,7 @@ import chatlab.failure.Failure;
 import chatlab.identity.Caller;
 import chatlab.identity.TokenVerifier;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -101,6 +102,8 @@ final class Guard {
 
     private static String token(Context context) {
         String header = context.header("Authorization");
+        if (Collections.list(context.req().getHeaders("Authorization")).size() > 1)
+            throw new Failure.Unauthenticated("Please send one token, not several.");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             throw new Failure.Unauthenticated(
                     "Please send your token, with the header Authorization: Bearer TOKEN.");

@@ -83,7 +83,7 @@ public final class Revocations {
         RevocationStore.sweep(sql, now);
         EndedUserStore.sweep(sql, now);
         revoked.values().removeIf(until -> !until.isAfter(now));
-        ended.values().removeIf(end -> end.at().plus(ENDED_KEPT).isBefore(now));
+        ended.values().removeIf(end -> !end.at().plus(ENDED_KEPT).isAfter(now));
     }
 
     private Instant until(String tokenKey, Instant expiresAt) {

@@ -12,6 +12,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ abstract class VerifierTests {
     }
 
     void refuses(JWTCreator.Builder token) {
-        refuse(token.sign(issuer.es256()));
+        refuse(sign(token));
     }
 
     void refuse(String token) {
@@ -75,5 +76,17 @@ abstract class VerifierTests {
 
     JWTCreator.Builder token() {
         return issuer.token(now);
+    }
+
+    JWTCreator.Builder with(String claim, Object value) {
+        return token().withPayload(Map.of(claim, value));
+    }
+
+    String sign(JWTCreator.Builder token) {
+        return token.sign(issuer.es256());
+    }
+
+    Caller accepts(JWTCreator.Builder token) {
+        return verifier().verify(sign(token));
     }
 }

@@ -172,7 +172,9 @@ class GuardTest {
         return client().post("/auth/enter", "{}", headers);
     }
 
-    /** Each setting has a server of its own, and each of those is for one test or counts nothing. */
+    /**
+     * Each setting has a server of its own, and each of those is for one test or counts nothing.
+     */
     private void serve(Map<String, String> wanted) {
         set = wanted;
     }

@@ -57,7 +57,7 @@ class ContractLoadTest {
                 contract.checkedQuery(
                         "GET",
                         CONVERSATIONS,
-                        Map.of("limit", List.of("5", "7"), "archived", List.of("false")));
+                        Map.of("limit", List.of("7"), "archived", List.of("false")));
 
         assertEquals("{\"archived\":false,\"limit\":7}", sorted(query));
         assertThrows(

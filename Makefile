@@ -1,6 +1,6 @@
 # `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run dev test test-all test-page transcripts bench-page check check-page format jar migrate password-link reset clean
+.PHONY: help setup setup-test run dev test test-all test-page transcripts bench-page check mutation check-page format jar migrate password-link reset clean
 
 JAVA_HOME := $(shell build/find-jdk)
 export JAVA_HOME
@@ -50,6 +50,9 @@ bench-page: setup-test ## measure how smoothly a discussion of 1,000 turns moves
 
 check: setup check-page ## formatting, Error Prone, SpotBugs, the architecture and the page, without the other tests
 	$(MVN) spotless:check test -Dtest='ArchitectureTest,DocumentsTest' -Dsurefire.failIfNoSpecifiedTests=false spotbugs:check
+
+mutation: setup ## try whether the guards' tests notice changes of the guards (minutes; target/pit-reports)
+	$(MVN) test-compile pitest:mutationCoverage
 
 check-page: $(NODE_MODULES) $(PAGE_TYPES) ## only the page's rules (ESLint) and types (tsc)
 	node_modules/.bin/eslint .

@@ -17,6 +17,9 @@ public record Network(InetAddress address, int bits) {
             Pattern.compile(
                     "\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*(\\d{1,3}(\\.\\d{1,3}){3})?");
 
+    /** An IPv6 address that ends in an IPv4 one, written in full. */
+    private static final int LONGEST = 45;
+
     /** An address alone is a network of one. */
     static Optional<Network> parse(String text) {
         String[] parts = text.split("/", 2);
@@ -31,7 +34,7 @@ public record Network(InetAddress address, int bits) {
 
     /** An address written in numbers; an IPv4 address within IPv6 is the IPv4 one. */
     public static Optional<InetAddress> address(String text) {
-        if (!NUMERIC.matcher(text).matches()) return Optional.empty();
+        if (text.length() > LONGEST || !NUMERIC.matcher(text).matches()) return Optional.empty();
         try {
             return Optional.of(InetAddress.getByName(text));
         } catch (UnknownHostException malformed) {

@@ -41,7 +41,7 @@ final class QuestionForms {
             form("\\b(?:i|me|my|mine|we|us|our|ours|you|your|yours|it|this|let)\\b");
 
     private static final Pattern LEAD =
-            form("^(?:(?:but|and|so|well|then|yes|no|ok|okay|now)\\b,? )+(?=\\S)");
+            form("^(?:(?:but|and|so|well|then|yes|no|ok|okay|now)\\b,? )++(?=\\S)");
     private static final Pattern WHEN =
             form(
                     "^(?:why|when|where|at what age|how(?: (?:early|late|often|long|much|soon|far))?)"

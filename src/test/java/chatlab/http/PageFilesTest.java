@@ -181,6 +181,14 @@ final class PageFilesTest {
         assertEquals(MAIN, plain.text());
     }
 
+    /** A header of nearly eight kilobytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {",", ", ", "gzip ", "gzip;q=0.", "*;q=", "x-gzip", "0"})
+    void aHeaderMadeToBeHardIsReadInNoTime(String piece) {
+        String accepted = "gzip;q=0." + piece.repeat(7_000 / piece.length());
+        client.get("/js/main.js", "Accept-Encoding", accepted).expect(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/pictures/table.png", "/fonts/a.woff2", "/css/page.css"})
     void whatWouldNotGetSmallerIsLeftAsItIs(String path) throws IOException {

@@ -55,13 +55,18 @@ public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
 
-    /** Who signs tokens, and who makes accounts. */
-    private record Identity(TokenVerifier verifier, Optional<Accounts> accounts) {}
+    /** As many threads as tasks: a long sweep keeps no logout from being heard of. */
+    private static final int TASKS = 4;
+
+    /** Who signs tokens, who makes accounts, whose keys are fetched. */
+    private record Identity(
+            TokenVerifier verifier, Optional<Accounts> accounts, Optional<JwksKeys> keys) {}
 
     private final Clock clock;
     private final Database database;
     private final Revocations revocations;
     private final Optional<Accounts> accounts;
+    private final Optional<JwksKeys> keys;
     private final ConversationStore store = new ConversationStore();
     private final Llm llm;
     private final Discussion discussion;
@@ -69,7 +74,7 @@ public final class App implements AutoCloseable {
     private final Api api;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(
-                    1, Thread.ofPlatform().daemon().name("housekeeping").factory());
+                    TASKS, Thread.ofPlatform().daemon().name("housekeeping").factory());
 
     public App(Config config, Clock clock) {
         this.clock = clock;
@@ -77,6 +82,7 @@ public final class App implements AutoCloseable {
         this.revocations = new Revocations(database, clock);
         Identity identity = identity(config.auth());
         this.accounts = identity.accounts();
+        this.keys = identity.keys();
         PersonaLibrary library = new PersonaLibrary();
         Personas personas = new Personas(library);
         OwnCharacters characters = new OwnCharacters(personas, clock);
@@ -125,6 +131,7 @@ public final class App implements AutoCloseable {
         discussion.turns().close();
         api.close();
         timer.shutdownNow();
+        keys.ifPresent(JwksKeys::close);
         llm.close();
         database.close();
     }
@@ -155,28 +162,37 @@ public final class App implements AutoCloseable {
                                 local.guests());
                 var accounts = new Accounts(database, keys, revocations, clock, local.guests());
                 yield new Identity(
-                        new TokenVerifier(ourselves, revocations, clock), Optional.of(accounts));
+                        new TokenVerifier(ourselves, revocations, clock),
+                        Optional.of(accounts),
+                        Optional.empty());
             }
             case AuthConfig.Supabase supabase -> {
+                var keys = new JwksKeys(supabase.jwksUrl(), clock);
                 var project =
                         new TrustedIssuer(
                                 supabase.issuer(),
                                 Accounts.AUDIENCE,
-                                new JwksKeys(supabase.jwksUrl(), clock),
+                                keys,
                                 supabase.jwtSecret().map(Algorithm::HMAC256),
                                 supabase.guests());
                 yield new Identity(
-                        new TokenVerifier(project, revocations, clock), Optional.empty());
+                        new TokenVerifier(project, revocations, clock),
+                        Optional.empty(),
+                        Optional.of(keys));
             }
             case AuthConfig.Jwks jwks -> {
+                var keys = new JwksKeys(jwks.jwksUrl(), clock);
                 var issuer =
                         new TrustedIssuer(
                                 jwks.issuer(),
                                 jwks.audience(),
-                                new JwksKeys(jwks.jwksUrl(), clock),
+                                keys,
                                 Optional.empty(),
                                 jwks.guests());
-                yield new Identity(new TokenVerifier(issuer, revocations, clock), Optional.empty());
+                yield new Identity(
+                        new TokenVerifier(issuer, revocations, clock),
+                        Optional.empty(),
+                        Optional.of(keys));
             }
         };
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * No screen has a serious or critical axe finding, in any theme, wide or narrow: the way in, what
@@ -44,7 +44,7 @@ final class AccessibilityTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void theWayIn(Device device) {
         Visit visit = Visit.at(server.client(), "/", Inspection.on(device));
         visit.expecting("401|ERR_FAILED");
@@ -82,7 +82,7 @@ final class AccessibilityTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void aNewDiscussion(Device device) {
         model.answerAll("I should begin with a *particular* child, and with what she does.");
         Visit visit = Visit.guest(server.client(), Inspection.on(device)).foreseeing();
@@ -150,7 +150,7 @@ final class AccessibilityTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void whatIsNotThere(Device device) {
         Visit visit = Visit.guest(server.client(), Inspection.on(device));
         visit.expecting("404|503|ERR_FAILED");

@@ -19,13 +19,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One's own characters: made, heard, seated with the others, changed, copied and deleted. */
 @Timeout(120)
 final class CharactersTest extends FakeModelTests {
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void aNameAndAnIdeaAreEnoughToSitDownAndSpeak(Device device) {
         try (Visit visit = Visit.guest(server.client(), Look.on(device))) {
             Steps steps = visit.steps();
@@ -62,7 +62,7 @@ final class CharactersTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void theTabMineHasOnesOwnAndAWayToTheFirst(Device device) {
         try (Visit visit = Visit.guest(server.client(), Look.on(device))) {
             Steps steps = visit.steps();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a discussion went, turn by turn: who spoke when, and what each voiced. */
 @Timeout(120)
@@ -38,7 +38,7 @@ final class CourseTest extends ServerTests {
                 "departures": [{"message_id": "m3", "seq": 3, "axis": "guide", "fixed": -2, "voiced": 1, "text": "<i>We</i> lead."}]}]}""";
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void everyTurnIsDrawnAndInATableYoursIncluded(Device device) {
         try (Visit visit = opened(look(device))) {
             Page page = visit.page();
@@ -77,7 +77,7 @@ final class CourseTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void aPressLeadsToTheTurnAndATouchFirstTellsWhatItIs(Device device) {
         try (Visit visit = opened(look(device))) {
             Page page = visit.page();
@@ -160,7 +160,7 @@ final class CourseTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void whatEachVoicedHangsFromTheirPlace(Device device) {
         try (Visit visit = guest(look(device))) {
             Page page = visit.page();
@@ -214,7 +214,7 @@ final class CourseTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void nothingSeriousIsFoundInIt(Device device) {
         Visit visit = guest(look(device));
         try (Inspection inspection = new Inspection(visit)) {

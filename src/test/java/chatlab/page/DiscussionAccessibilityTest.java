@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A discussion has no serious or critical axe finding in any theme, wide or narrow, whatever
@@ -39,7 +39,7 @@ final class DiscussionAccessibilityTest extends FakeModelTests {
             """;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void whatIsSaid(Device device) {
         Visit visit = Visit.guest(server.client(), Inspection.on(device)).expecting("ERR_FAILED");
         try (Inspection inspection = new Inspection(visit)) {
@@ -107,7 +107,7 @@ final class DiscussionAccessibilityTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void whatCanBeDoneWithIt(Device device) {
         model.answerAll("I should begin with a *particular* child, and with what she does.");
         Visit visit = Visit.guest(server.client(), Inspection.on(device));

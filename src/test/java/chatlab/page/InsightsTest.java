@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What came of a discussion, beside it or over it, each line with the way to its turns. */
 @Timeout(120)
 final class InsightsTest extends ServerTests {
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void aLineLeadsToTheTurnThatItRestsOn(Device device) {
         try (Visit visit = discussed(device)) {
             Steps steps = visit.steps();
@@ -41,7 +41,7 @@ final class InsightsTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void everybodysShareIsInATableYoursIncluded(Device device) {
         try (Visit visit = discussed(device)) {
             insights(visit.steps()).click();
@@ -97,7 +97,7 @@ final class InsightsTest extends ServerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void itClosesAndGivesTheFocusBack(Device device) {
         try (Visit visit = discussed(device)) {
             Steps steps = visit.steps();

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What somebody has, discussions and own characters, has no serious or critical axe finding in any
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(180)
 final class OwnAccessibilityTest extends FakeModelTests {
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void theHistory(Device device) {
         Visit visit = Visit.guest(server.client(), Inspection.on(device));
         visit.expecting("status of 503");
@@ -81,7 +81,7 @@ final class OwnAccessibilityTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void ownCharacters(Device device) {
         Visit visit = Visit.guest(server.client(), Inspection.on(device)).foreseeing();
         visit.expecting("422|503");

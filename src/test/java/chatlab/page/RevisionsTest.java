@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was said can be made anew, changed, taken out, gone on from elsewhere and looked into. */
 @Timeout(120)
 final class RevisionsTest extends FakeModelTests {
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void aReplyIsMadeAnewInItsPlaceAndItsVersionsAreKept(Device device) {
         try (Visit visit = asked(device)) {
             Steps steps = visit.steps();
@@ -62,7 +62,7 @@ final class RevisionsTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void onesOwnWordsAndACharactersAreChanged(Device device) {
         try (Visit visit = asked(device)) {
             Steps steps = visit.steps();
@@ -89,7 +89,7 @@ final class RevisionsTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void aTurnIsTakenOutUnlessOneWantsItBack(Device device) {
         try (Visit visit = asked(device)) {
             Steps steps = visit.steps();
@@ -126,7 +126,7 @@ final class RevisionsTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void itGoesOnElsewhereWithSomebodyElse(Device device) {
         try (Visit visit = asked(device)) {
             Steps steps = visit.steps();
@@ -154,7 +154,7 @@ final class RevisionsTest extends FakeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("chatlab.page.Device#usual")
     void whatTheModelWasShownIsThereToRead(Device device) {
         try (Visit visit = asked(device)) {
             Steps steps = visit.steps();

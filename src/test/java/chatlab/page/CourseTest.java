@@ -26,6 +26,9 @@ final class CourseTest extends ServerTests {
     private static final String TURNS = "Turns in the course of the talk";
     private static final String BOTH = "the child should lead, or the teacher should lead";
 
+    private static final String PAINTED =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     private static final String STANCES =
             """
             {"topic_axes": ["guide"], "alarm": null, "from_seq": 1, "to_seq": 4,
@@ -232,7 +235,10 @@ final class CourseTest extends ServerTests {
         route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
+    /** A touch is felt where things were painted last: what was scrolled is painted first. */
     private static void press(Locator bar, boolean touch) {
+        bar.scrollIntoViewIfNeeded();
+        bar.page().evaluate(PAINTED);
         if (touch) bar.tap();
         else bar.click();
     }

@@ -125,7 +125,7 @@ class ModelSummaryTest {
     @Test
     void eachAskingOfTheModelCountsAndAnAnswerThatIsKeptDoesNot() {
         model.answerAll(REPORT);
-        try (TestServer server = start("RATE_LIMIT_MESSAGES=5/day")) {
+        try (TestServer server = start("RATE_LIMIT_SUMMARIES=5/day")) {
             User user = server.guest();
             String talk = talk(user);
             Answer asked = user.get(talk + "/summary").expect(200);

@@ -55,6 +55,7 @@ final class LittleServer implements AutoCloseable {
                 .withIssuer("issuer")
                 .withAudience("audience")
                 .withSubject(userId)
+                .withJWTId(UUID.randomUUID().toString()) // one that is logged out ends no other
                 .withExpiresAt(Instant.now().plusSeconds(600))
                 .sign(SECRET);
     }

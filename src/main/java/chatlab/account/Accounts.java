@@ -183,7 +183,8 @@ public final class Accounts {
                 "There is an account with this e-mail already. Please sign in.");
     }
 
-    private static String normal(String email) {
+    /** As it is kept: in lower case, whoever writes it. */
+    static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -4,7 +4,6 @@ import chatlab.database.Database;
 import chatlab.database.Sha256;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -28,7 +27,7 @@ public final class PasswordLinks {
         String token = Secret.random();
         return database.write(
                 sql ->
-                        AccountStore.findByEmail(sql, email.strip().toLowerCase(Locale.ROOT))
+                        AccountStore.findByEmail(sql, Accounts.normal(email))
                                 .map(
                                         account -> {
                                             PasswordLinkStore.put(
